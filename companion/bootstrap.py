@@ -1,0 +1,236 @@
+"""The one place that knows every part: paths, clock and notebook become services.
+
+Heavy parts (SQLAlchemy, ReportLab, pydantic) are imported here, when first needed, to keep the window quick.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import tempfile
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from companion.domain.moments import Moment
+from companion.domain.movements import Movement
+from companion.drawing.shapes import Drawing
+from companion.resources_path import resource_dir
+
+if TYPE_CHECKING:
+    from companion.domain.plans import PlanFile
+    from companion.domain.sheet import SheetData
+    from companion.services.bundle import Services
+    from companion.services.ports import Clock, Ids, Notebook
+    from companion.ui.desktop import Places, Start, Tools
+
+NOTEBOOK_NAME = "notebook.companion"
+SAMPLE_PLANS = ("low-back.plan.json", "low-back-2.plan.json")
+
+
+class SystemClock:
+    """The computer's local time, with the UTC offset in force now."""
+
+    def now(self) -> Moment:
+        return Moment(datetime.now().astimezone().replace(microsecond=0))
+
+
+class RandomIds:
+    """Unique ids."""
+
+    def new(self) -> str:
+        return uuid.uuid4().hex
+
+
+def default_notebook() -> Path:
+    """Where the notebook lives unless the person says otherwise."""
+    folder = os.environ.get("COMPANION_DATA_DIR") or platformdirs.user_data_dir("companion", appauthor=False)
+    return Path(folder) / NOTEBOOK_NAME
+
+
+def open_services(
+    path: Path, *, create: bool = True, clock: Clock | None = None, ids: Ids | None = None
+) -> Services:
+    """Open (or begin) the notebook at ``path``. Raises a ``NotebookError`` that says what is wrong."""
+    from companion.storage.notebook import open_notebook
+
+    return services_over(open_notebook(path, create=create), clock or SystemClock(), ids or RandomIds())
+
+
+def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
+    """Wire the services to an open notebook."""
+    from companion.services.about import AboutService
+    from companion.services.base import Desk
+    from companion.services.bundle import Services
+    from companion.services.checkins import CheckInService
+    from companion.services.drafts import DraftService
+    from companion.services.exports import ExportService
+    from companion.services.goals import GoalService
+    from companion.services.library import LibraryService
+    from companion.services.plans import PlanService
+    from companion.services.progress import ProgressService
+    from companion.services.questions import load_questions
+    from companion.services.routines import RoutineService
+    from companion.services.sessions import SessionService
+    from companion.services.sheets import SheetService
+    from companion.services.tense import TenseService
+    from companion.services.visits import VisitService
+
+    desk = Desk(notebook, clock, ids)
+    questions = load_questions(resource_dir() / "measures")
+    library = LibraryService(desk, shipped_movements)
+    sheets = SheetService(desk, questions)
+    return Services(
+        notebook=notebook,
+        goals=GoalService(desk),
+        routines=RoutineService(desk),
+        library=library,
+        sessions=SessionService(desk),
+        checkins=CheckInService(desk, questions),
+        progress=ProgressService(desk),
+        plans=PlanService(desk, library, read_plan_file),
+        tense=TenseService(desk),
+        about=AboutService(desk),
+        visits=VisitService(desk),
+        sheets=sheets,
+        exports=ExportService(
+            desk, sheets, render_sheet, save_file, {"csv": write_csv_tables, "json": write_json_tables}
+        ),
+        drafts=DraftService(desk),
+    )
+
+
+def shipped_movements() -> tuple[Movement, ...]:
+    """The movement library that ships with the program."""
+    from companion.movement.library import load_library
+
+    return load_library(resource_dir() / "movements")
+
+
+def read_plan_file(path: Path, known_movements: Mapping[str, Movement]) -> PlanFile:
+    """See ``companion.services.ports.PlanReader``."""
+    from companion.exchange.plan_file import read_plan
+
+    return read_plan(path, known_movements)
+
+
+def render_sheet(data: SheetData, progress: Callable[[float], bool] | None = None) -> bytes:
+    """See ``companion.services.ports.SheetRenderer``."""
+    from companion.reports.sheet import render_sheet as render
+
+    return render(data, progress)
+
+
+def save_file(data: bytes, path: Path) -> None:
+    """See ``companion.services.ports.FileSaver``."""
+    from companion.reports.files import save_pdf
+
+    save_pdf(data, path)
+
+
+def write_csv_tables(tables: Mapping[str, Sequence[Mapping[str, object]]], folder: Path) -> list[Path]:
+    """See ``companion.services.ports.TableWriter``."""
+    from companion.exchange.tables import write_csv
+
+    return write_csv(tables, folder)
+
+
+def write_json_tables(tables: Mapping[str, Sequence[Mapping[str, object]]], folder: Path) -> list[Path]:
+    """See ``companion.services.ports.TableWriter``."""
+    from companion.exchange.tables import write_json
+
+    return write_json(tables, folder)
+
+
+def write_sample_notebook(path: Path, *, weeks: int, seed: int, last: date) -> None:
+    """Write a sample notebook to a new file. Raises ``NotebookError`` when it cannot be written."""
+    from companion.services.questions import load_questions
+    from companion.services.samples import SampleRequest, write_sample
+    from companion.storage.notebook import open_notebook
+
+    movements = {movement.id: movement for movement in shipped_movements()}
+    folder = resource_dir() / "plans"
+    request = SampleRequest(
+        weeks=weeks,
+        last=last,
+        seed=seed,
+        plans=tuple(read_plan_file(folder / name, movements) for name in SAMPLE_PLANS),
+        movements=movements,
+        questions=load_questions(resource_dir() / "measures"),
+    )
+    notebook = open_notebook(path, create=True)
+    try:
+        write_sample(notebook, request)
+    finally:
+        notebook.close()
+
+
+def plan_as_document(plan: PlanFile) -> dict[str, object]:
+    """A checked plan as the JSON document it would be written as."""
+    from companion.exchange.plan_document import plan_document
+
+    return plan_document(plan)
+
+
+def run_window(path: Path | None) -> int:
+    """Open the window on ``path``, else the notebook used last, else the usual one. Returns when it is closed."""
+    # Looking for garbage while thousands of modules' objects are made costs a tenth of the start;
+    # ``Desktop`` turns it on again once the first screen can be used.
+    gc.disable()
+    from companion.ui.desktop import run
+    from companion.ui.preferences import PreferencesFile
+
+    last = PreferencesFile().load().last_notebook
+    return run(window_start(path or (Path(last) if last else default_notebook())))
+
+
+def window_start(path: Path) -> Start:
+    """How the window starts on the notebook at ``path``."""
+    from companion.ui.desktop import Start
+
+    return Start(path, open_for_window, make_places)
+
+
+def run_trial(*, weeks: int) -> int:
+    """Open the window on a sample notebook in a temporary folder that is removed afterwards."""
+    from companion.ui.desktop import Start, run
+
+    with tempfile.TemporaryDirectory(prefix="companion-sample-") as folder:
+        place = Path(folder) / NOTEBOOK_NAME
+        return run(Start(place, partial(_open_trial, weeks), make_places, trial=True))
+
+
+def open_for_window(path: Path) -> Services:
+    """:func:`open_services`, off the window's thread; the first screen is imported there too."""
+    services = open_services(path)
+    import_module("companion.ui.places")
+    import_module("companion.ui.today.screen")
+    return services
+
+
+def make_places(services: Services, tools: Tools) -> Places:
+    """The screens over an open notebook."""
+    from companion.ui.places import NotebookPlaces
+
+    return NotebookPlaces(services, tools, draw_movement)
+
+
+def draw_movement(movement: Movement, width: float, height: float) -> Drawing:
+    """A movement as a still drawing: the start as a ghost, the end solid, an arrow between."""
+    from companion.movement.still import still
+
+    if movement.figure is None:
+        return Drawing(width, height, ())
+    return still(movement.figure, width, height)
+
+
+def _open_trial(weeks: int, place: Path) -> Services:
+    if not place.exists():
+        write_sample_notebook(place, weeks=weeks, seed=1, last=SystemClock().now().day)
+    return open_for_window(place)

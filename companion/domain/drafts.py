@@ -1,0 +1,16 @@
+"""Drafts: what was typed and not yet kept. They survive a crash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from companion.domain.moments import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Unfinished words. ``key`` names the form ("goal/new"); ``fields`` are its texts by field name."""
+
+    key: str
+    fields: dict[str, str]
+    at: Moment

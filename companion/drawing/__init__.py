@@ -1,0 +1,1 @@
+"""Plain shapes with colour tokens: the one tongue of figures and charts. Knows nobody."""

@@ -1,0 +1,1 @@
+"""Paper: the visit sheet as PDF. The only importer of ReportLab and HarfBuzz."""

@@ -1,0 +1,128 @@
+"""What every section of the sheet is built with: letters, sizes, limits, and the notice of what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from companion.drawing.shapes import Token
+from companion.i18n import ntr, number, tr
+from companion.reports.painter import POINTS_PER_UNIT
+from companion.reports.sheet_look import Charts, Limit, Look
+from companion.reports.stack import Panel, Press, Rule, Stack, Words
+from companion.reports.text_lines import LONGEST, Span, Style, TextBlock, Typesetter
+
+LEADING = 1.38
+_CHART_BODY = 10.2
+"""The text size beside which a chart is drawn at its natural scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The means to build sections. ``right_to_left`` mirrors charts; the page mirrors everything else.
+
+    A section that grew past ``tallest`` points will not be used, so building it stops there.
+    """
+
+    typesetter: Typesetter
+    look: Look
+    limit: Limit
+    charts: Charts
+    right_to_left: bool = False
+    tallest: float = 1000.0
+
+    def text(self, text: str, style: Style, width: float, most: int | None = None) -> TextBlock:
+        """``text`` on as many lines as allowed, typed line ends read as spaces."""
+        return self.spans([Span(text, style)], width, most)
+
+    def spans(self, spans: Sequence[Span], width: float, most: int | None = None) -> TextBlock:
+        size = min(span.style.size for span in spans)
+        flat = [Span(_clipped(flattened(span.text), width / size, most), span.style) for span in spans]
+        return self.typesetter.spans(flat, width, size * LEADING, most)
+
+    @property
+    def scale(self) -> float:
+        """Points per unit of a chart, so that its labels grow with the text."""
+        return POINTS_PER_UNIT * self.look.body / _CHART_BODY
+
+    @property
+    def body(self) -> Style:
+        return Style(self.look.body)
+
+    @property
+    def quiet(self) -> Style:
+        return Style(self.look.body, Token.MUTED)
+
+    @property
+    def small(self) -> Style:
+        return Style(self.look.small, Token.MUTED)
+
+    @property
+    def title(self) -> Style:
+        return Style(self.look.title, Token.ACCENT, bold=True)
+
+
+def flattened(text: str) -> str:
+    """Typed line ends as spaces: the sheet is short of lines, not of width."""
+    return " ".join(text[: LONGEST + 1].split("\n")).replace("\r", "")
+
+
+def _clipped(text: str, ems: float, most: int | None) -> str:
+    """``text`` without what could never fit on ``most`` lines of ``ems`` font heights: it saves looking at it."""
+    if most is None:
+        return text
+    room = 80 + int(most * ems * 8)
+    return text if len(text) <= room else f"{text[:room]}…"
+
+
+def started(desk: Desk, title: str, width: float) -> Stack:
+    """A section with its hairline and title."""
+    stack = Stack(width)
+    stack.at(Rule(width))
+    stack.gap(desk.look.title * 0.55)
+    stack.words(desk.text(title, desk.title, width, 1))
+    stack.gap(desk.look.title * 0.2)
+    return stack
+
+
+def listed_lines(desk: Desk, stack: Stack, items: Sequence[str], style: Style, mark: str = "") -> None:
+    """``items`` below each other, as many and as long as the limits allow; then what was left out.
+
+    ``mark`` is ``"number"``, ``"tick"`` (a small box to tick on paper) or nothing.
+    """
+    kept = [item for item in items if item.strip()]
+    shown = kept[: desk.limit.items]
+    indent = style.size * {"number": 1.6, "tick": 1.5}.get(mark, 0.0)
+    for index, item in enumerate(shown):
+        block = desk.text(item, style, stack.width - indent, desk.limit.lines)
+        if mark == "number":
+            label = Style(style.size, Token.ACCENT, bold=True)
+            count = desk.text(tr("{number}.", number=number(index + 1)), label, indent, 1)
+            stack.at(Words(count, indent))
+        elif mark == "tick":
+            stack.at(Tick(style.size * 0.72), 0.0, stack.height + block.leading * 0.5 - style.size * 0.34)
+        stack.words(block, indent)
+        if index < len(shown) - 1:
+            stack.gap(style.size * 0.22)
+        if stack.height > desk.tallest:
+            return
+    left = len(kept) - len(shown)
+    if left:
+        left_out(desk, stack, ntr("{count} more line is left out.", "{count} more lines are left out.", left))
+
+
+def left_out(desk: Desk, stack: Stack, sentence: str) -> None:
+    """Say plainly what did not fit, so that nothing vanishes."""
+    stack.gap(desk.look.small * 0.25)
+    stack.words(desk.text(sentence, desk.small, stack.width, 1))
+    stack.left = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A small empty box to tick with a pen."""
+
+    size: float
+
+    def draw(self, press: Press, x: float, y: float) -> None:
+        Panel(self.size, self.size, 1.2, stroke=Token.MUTED, thickness=0.8).draw(press, x + 0.4, y)

@@ -1,0 +1,149 @@
+"""The goals on the sheet: the person's words first, then where they are, first to now."""
+
+from __future__ import annotations
+
+from companion.charts.line import line_chart
+from companion.domain.sheet import SheetGoal
+from companion.drawing.shapes import Token
+from companion.i18n import ntr, number, quoted, tr
+from companion.reports.sheet_desk import Desk, flattened, left_out, started
+from companion.reports.sheet_look import Charts
+from companion.reports.stack import EndLine, Picture, Stack
+from companion.reports.text_lines import Span, Style, TextBlock
+
+_WITH_CHARTS = 3
+"""Up to this many goals each get their small chart; of more only the first."""
+
+
+def goals_section(desk: Desk, goals: tuple[SheetGoal, ...], width: float) -> Stack:
+    """All goals that fit, and a sentence for those that do not."""
+    shown = goals[: desk.limit.items]
+    title = tr("My goal, in my words") if len(goals) == 1 else tr("My goals, in my words")
+    stack = started(desk, title, width)
+    few = len(goals) <= _WITH_CHARTS
+    for index, goal in enumerate(shown):
+        if index:
+            stack.gap(desk.look.body * 0.8)
+        if few or index == 0:
+            _full(desk, stack, goal, alone=len(goals) == 1, drawn=charted(desk, goal, first=index == 0))
+        else:
+            _short(desk, stack, goal)
+    left = len(goals) - len(shown)
+    if left:
+        left_out(desk, stack, ntr("{count} more goal is left out.", "{count} more goals are left out.", left))
+    return stack
+
+
+def charted(desk: Desk, goal: SheetGoal, *, first: bool) -> bool:
+    """Whether the goal gets its chart: it needs two points, and room."""
+    least = Charts.ONE if first else Charts.FUNCTION
+    return desk.charts >= least and len(goal.series.points) > 1
+
+
+def _full(desk: Desk, stack: Stack, goal: SheetGoal, *, alone: bool, drawn: bool) -> None:
+    """Words, reason, rating and chart. Without a chart the rating stands at the end of the words."""
+    look = desk.look
+    style = Style(look.quote if alone else look.goal)
+    lines = max(2, desk.limit.lines) if alone else desk.limit.lines
+    beside = [] if drawn else rating_spans(desk, goal)
+    aside = look.body * 8.5 if beside else 0.0
+    words = desk.text(quoted(flattened(goal.words)), style, stack.width - aside, lines)
+    if beside:
+        rating = _tight(desk, beside, stack.width)
+        stack.at(EndLine(rating.lines[0], stack.width, words.leading * 0.76))
+    stack.beside([(0.0, _column(words, stack.width - aside))])
+    if goal.why.strip():
+        stack.gap(look.body * 0.15)
+        because = tr("Because: {words}", words=quoted(flattened(goal.why)))
+        stack.words(desk.text(because, desk.quiet, stack.width - aside, desk.limit.lines))
+    if drawn:
+        stack.gap(look.body * 0.55)
+        _standing(desk, stack, goal, alone=alone)
+        return
+    stack.gap(look.body * 0.15)
+    facts = tr(" · ").join(_small_print(goal))
+    if facts.strip():
+        stack.words(desk.text(facts, desk.small, stack.width - aside, min(desk.limit.lines + 1, 3)))
+
+
+def _standing(desk: Desk, stack: Stack, goal: SheetGoal, *, alone: bool) -> None:
+    """The rating in words, and its chart beside it."""
+    aside = min(stack.width * 0.36, desk.look.body * 16)
+    words = _rating_words(desk, goal, aside)
+    space = desk.look.body * 1.6
+    room = stack.width - aside - space
+    height = max(words.height, desk.look.body * (7.6 if alone else 6.2))
+    scale = desk.scale
+    chart = line_chart(
+        goal.series, room / scale, height / scale, compact=True, right_to_left=desk.right_to_left
+    )
+    picture = Stack(room, height)
+    picture.at(Picture(chart, scale), 0.0, 0.0)
+    stack.beside([(0.0, words), (aside + space, picture)])
+
+
+def _rating_words(desk: Desk, goal: SheetGoal, width: float) -> Stack:
+    stack = Stack(width)
+    rating = rating_spans(desk, goal)
+    if rating:
+        stack.words(_tight(desk, rating, width))
+        stack.gap(desk.look.small * 0.25)
+    for line in _small_print(goal):
+        stack.words(desk.text(line, desk.small, width, min(desk.limit.lines + 1, 5)))
+    return stack
+
+
+def _small_print(goal: SheetGoal) -> list[str]:
+    """What was rated, what the change means, where the measure comes from, and how the goal stands."""
+    rated_as = flattened(goal.rated_as)
+    lines = ["" if rated_as == flattened(goal.words) else rated_as, meaning_words(goal)]
+    lines.append(tr(" · ").join(part for part in (goal.source, flattened(goal.state_words)) if part.strip()))
+    return [line for line in lines if line.strip()]
+
+
+def _tight(desk: Desk, spans: list[Span], width: float) -> TextBlock:
+    return desk.typesetter.spans(spans, width, desk.look.big * 1.12, 1)
+
+
+def rating_spans(desk: Desk, goal: SheetGoal) -> list[Span]:
+    """``2 → 6 of 10``, or ``2 of 10`` with one rating; nothing without."""
+    if goal.latest is None:
+        return []
+    big = Style(desk.look.big, bold=True)
+    if goal.first is None or len(goal.series.points) == 1:
+        value = number(goal.latest)
+    else:
+        value = tr("{first} → {latest}", first=number(goal.first), latest=number(goal.latest))
+    after = tr("of {top}", top=number(goal.series.high))
+    return [Span(value, big), Span(f" {after}", Style(desk.look.body, Token.MUTED))]
+
+
+def meaning_words(goal: SheetGoal) -> str:
+    """What the change means, without repeating the two numbers printed large beside it."""
+    words = flattened(goal.change_words)
+    if goal.first is None or goal.latest is None:
+        return words
+    span = tr("From {first} to {latest}.", first=number(goal.first), latest=number(goal.latest))
+    once = tr("Rated once: {value} of 10.", value=number(goal.latest))
+    return words.removeprefix(span).removeprefix(once).strip()
+
+
+def _short(desk: Desk, stack: Stack, goal: SheetGoal) -> None:
+    """One goal in a row: words, and first to now at the end."""
+    aside = desk.look.body * 7.5
+    lines = max(1, desk.limit.lines // 2)
+    words = desk.text(quoted(flattened(goal.words)), desk.body, stack.width - aside, lines)
+    if goal.latest is not None:
+        value = number(goal.latest)
+        if goal.first is not None and len(goal.series.points) > 1:
+            value = tr("{first} → {latest}", first=number(goal.first), latest=number(goal.latest))
+        rating = tr("{value} of {top}", value=value, top=number(goal.series.high))
+        line = desk.typesetter.one_line(rating, Style(desk.look.body, bold=True))
+        stack.at(EndLine(line, stack.width, words.leading * 0.76))
+    stack.beside([(0.0, _column(words, stack.width - aside))])
+
+
+def _column(block: TextBlock, width: float) -> Stack:
+    column = Stack(width)
+    column.words(block)
+    return column

@@ -1,0 +1,234 @@
+"""What the services need from the outside, as Protocols. ``bootstrap`` wires the real ones in.
+
+Repositories hand out frozen dataclasses of ``companion.domain`` and never rows.
+``put`` inserts or replaces by id. Nothing is on disk before :meth:`Unit.commit` returned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from companion.domain.about import AboutMe
+from companion.domain.checkins import CheckIn, CheckInPlan
+from companion.domain.drafts import Draft
+from companion.domain.goals import Goal, Rating
+from companion.domain.history import Revision, Thing
+from companion.domain.moments import Moment
+from companion.domain.movements import Movement
+from companion.domain.plans import Decision, PlanFile, Suggestion
+from companion.domain.routines import Routine
+from companion.domain.sessions import Day, Session
+from companion.domain.sheet import SheetData
+from companion.domain.tense import ReliefUse, TensePlan
+from companion.domain.visits import TalkItem, Visit
+
+
+class Clock(Protocol):
+    """Tells the local time with its UTC offset."""
+
+    def now(self) -> Moment: ...
+
+
+class Ids(Protocol):
+    """Makes a new, unique id (32 hexadecimal digits)."""
+
+    def new(self) -> str: ...
+
+
+class Goals(Protocol):
+    """Goals by rank then age, and their ratings by time."""
+
+    def all(self) -> list[Goal]: ...
+    def get(self, goal_id: str) -> Goal | None: ...
+    def put(self, goal: Goal) -> None: ...
+    def remove(self, goal_id: str) -> None: ...
+    def ratings(self, goal_id: str) -> list[Rating]: ...
+    def all_ratings(self) -> list[Rating]: ...
+    def put_rating(self, rating: Rating) -> None: ...
+    def remove_rating(self, rating_id: str) -> None: ...
+
+
+class Routines(Protocol):
+    """Routines with their steps in order; by rank then age."""
+
+    def all(self) -> list[Routine]: ...
+    def get(self, routine_id: str) -> Routine | None: ...
+    def put(self, routine: Routine) -> None: ...
+    def remove(self, routine_id: str) -> None: ...
+
+
+class OwnMovements(Protocol):
+    """Movements brought by a plan or made by the person."""
+
+    def all(self) -> list[Movement]: ...
+    def put(self, movement: Movement) -> None: ...
+
+
+class Sessions(Protocol):
+    """Sessions by start. ``between`` is inclusive of both local days; without ``steps`` their ``steps`` are empty."""
+
+    def get(self, session_id: str) -> Session | None: ...
+    def put(self, session: Session) -> None: ...
+    def remove(self, session_id: str) -> None: ...
+    def between(self, first: date, last: date, *, steps: bool = False) -> list[Session]: ...
+    def unfinished(self) -> Session | None:
+        """The latest session without an end, if any."""
+
+
+class Days(Protocol):
+    """Recorded days; a day without a record is absent."""
+
+    def get(self, day: date) -> Day | None: ...
+    def put(self, day: Day) -> None: ...
+    def remove(self, day: date) -> None: ...
+    def between(self, first: date, last: date) -> list[Day]: ...
+
+
+class CheckIns(Protocol):
+    """Check-ins by the moment they are about, and what the person chose to be asked."""
+
+    def get(self, check_in_id: str) -> CheckIn | None: ...
+    def put(self, check_in: CheckIn) -> None: ...
+    def remove(self, check_in_id: str) -> None: ...
+    def between(self, first: date, last: date) -> list[CheckIn]: ...
+    def recent(self, limit: int) -> list[CheckIn]:
+        """The latest first."""
+
+    def plan(self) -> CheckInPlan | None: ...
+    def put_plan(self, plan: CheckInPlan) -> None: ...
+
+
+class Plans(Protocol):
+    """Suggestions (never altered) and decisions on their lines. ``all`` is latest received first."""
+
+    def all(self) -> list[Suggestion]: ...
+    def get(self, suggestion_id: str) -> Suggestion | None: ...
+    def add(self, suggestion: Suggestion) -> None: ...
+    def decisions(self, suggestion_id: str) -> list[Decision]: ...
+    def put_decision(self, decision: Decision) -> None: ...
+
+
+class Visits(Protocol):
+    """Visits by day (undated last), the list of things to bring, and what the sheet may print."""
+
+    def all(self) -> list[Visit]: ...
+    def get(self, visit_id: str) -> Visit | None: ...
+    def put(self, visit: Visit) -> None: ...
+    def remove(self, visit_id: str) -> None: ...
+    def items(self, visit_id: str = "") -> list[TalkItem]: ...
+    def put_item(self, item: TalkItem) -> None: ...
+    def remove_item(self, item_id: str) -> None: ...
+    def choices(self) -> Mapping[str, bool]:
+        """Sheet line key → printed, only for lines the person decided on."""
+
+    def put_choice(self, key: str, included: bool) -> None: ...
+
+
+class Tense(Protocol):
+    """The tense plan and uses of the relief list."""
+
+    def plan(self) -> TensePlan: ...
+    def put_plan(self, plan: TensePlan) -> None: ...
+    def uses(self) -> list[ReliefUse]: ...
+    def put_use(self, use: ReliefUse) -> None: ...
+
+
+class About(Protocol):
+    """The one About-me page."""
+
+    def get(self) -> AboutMe: ...
+    def put(self, about: AboutMe) -> None: ...
+
+
+class Drafts(Protocol):
+    """Unfinished words by key."""
+
+    def get(self, key: str) -> Draft | None: ...
+    def all(self) -> list[Draft]: ...
+    def put(self, draft: Draft) -> None: ...
+    def remove(self, key: str) -> None: ...
+
+
+class History(Protocol):
+    """Earlier versions, oldest first."""
+
+    def of(self, thing: Thing, thing_id: str) -> list[Revision]: ...
+    def all(self) -> list[Revision]: ...
+    def add(self, revision: Revision) -> None: ...
+
+
+class Settings(Protocol):
+    """Small facts of the notebook itself ("welcomed", "sample"). Absent is ``""``."""
+
+    def get(self, key: str) -> str: ...
+    def all(self) -> Mapping[str, str]: ...
+    def put(self, key: str, value: str) -> None: ...
+
+
+class Unit(Protocol):
+    """One transaction. Leaving the ``with`` block without :meth:`commit` rolls back."""
+
+    goals: Goals
+    routines: Routines
+    movements: OwnMovements
+    sessions: Sessions
+    days: Days
+    checkins: CheckIns
+    plans: Plans
+    visits: Visits
+    tense: Tense
+    about: About
+    drafts: Drafts
+    history: History
+    settings: Settings
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+    def tables(self) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """Every table as plain rows, for export."""
+
+    def commit(self) -> None:
+        """Write everything since entering. Raises ``SaveError`` when the disk refuses; nothing is kept then."""
+
+
+class Notebook(Protocol):
+    """An open notebook file."""
+
+    path: Path
+    read_only: bool
+
+    def read(self) -> Unit: ...
+    def write(self) -> Unit:
+        """A unit that may :meth:`Unit.commit`. Raises ``ReadOnlyNotebookError`` on a read-only notebook."""
+
+    def close(self) -> None: ...
+
+
+class PlanReader(Protocol):
+    """Reads a plan file. Raises ``PlanFileError`` listing every problem with its place."""
+
+    def __call__(self, path: Path, known_movements: Mapping[str, Movement]) -> PlanFile: ...
+
+
+class SheetRenderer(Protocol):
+    """Draws the sheet as PDF bytes. ``progress`` gets 0.0-1.0 and returns ``False`` to cancel."""
+
+    def __call__(self, data: SheetData, progress: Callable[[float], bool] | None = None) -> bytes: ...
+
+
+class FileSaver(Protocol):
+    """Writes bytes whole or not at all. Raises ``ExportError``; an older file stays then."""
+
+    def __call__(self, data: bytes, path: Path) -> None: ...
+
+
+class TableWriter(Protocol):
+    """Writes the whole notebook's tables into ``folder`` in one format and returns the files written."""
+
+    def __call__(self, tables: Mapping[str, Sequence[Mapping[str, object]]], folder: Path) -> list[Path]: ...

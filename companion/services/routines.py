@@ -1,0 +1,188 @@
+"""Routines: build, reorder, duplicate, change doses, put away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from companion.domain.doses import Dose, problems
+from companion.domain.history import Revision, Thing
+from companion.domain.movements import Movement
+from companion.domain.routines import Origin, Routine, Size, Step, moved, smaller
+from companion.errors import InvalidEntryError
+from companion.i18n import tr
+from companion.services.base import Desk, gone, kept, needed
+from companion.services.ports import Unit
+from companion.services.words import dose_problem_words, dose_words, size_words
+
+
+class RoutineService:
+    """What a person can do with routines."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> list[Routine]:
+        """Every routine, in the person's order, put-away ones included."""
+        with self._desk.notebook.read() as unit:
+            return unit.routines.all()
+
+    def get(self, routine_id: str) -> Routine:
+        """One routine. Raises ``CompanionError`` when it is gone."""
+        with self._desk.notebook.read() as unit:
+            return _found(unit, routine_id)
+
+    def step_story(self, step_id: str) -> list[Revision]:
+        """Earlier doses and notes of a step, oldest first."""
+        with self._desk.notebook.read() as unit:
+            return unit.history.of(Thing.STEP, step_id)
+
+    def create(self, name: str, note: str = "", draft: str = "") -> Routine:
+        """A new, empty routine."""
+        with self._desk.notebook.write() as unit:
+            routine = Routine(
+                self._desk.ids.new(),
+                needed(name, tr("A routine needs a name.")),
+                self._desk.clock.now(),
+                note=kept(note),
+                rank=len(unit.routines.all()),
+            )
+            unit.routines.put(routine)
+            if draft:
+                unit.drafts.remove(draft)
+            unit.commit()
+        return routine
+
+    def rename(self, routine_id: str, name: str, note: str) -> Routine:
+        """Change the name and the note."""
+        return self._change(routine_id, name=needed(name, tr("A routine needs a name.")), note=kept(note))
+
+    def put_away(self, routine_id: str, away: bool = True) -> Routine:
+        """Stop offering a routine on Today, or offer it again. Nothing is deleted."""
+        return self._change(routine_id, put_away=away)
+
+    def add_step(self, routine_id: str, movement: Movement) -> Routine:
+        """Add a movement at the end, with its usual dose and a smaller one for tense days."""
+        doses = {Size.ORDINARY: movement.dose, Size.TENSE: smaller(movement.dose)}
+        with self._desk.notebook.write() as unit:
+            routine = _found(unit, routine_id)
+            step = Step(self._desk.ids.new(), movement.id, movement.name, doses)
+            changed = replace(routine, steps=(*routine.steps, step))
+            unit.routines.put(changed)
+            unit.commit()
+        return changed
+
+    def move_step(self, routine_id: str, step_id: str, by: int) -> Routine:
+        """Move a step ``by`` places up (negative) or down."""
+        with self._desk.notebook.write() as unit:
+            routine = _found(unit, routine_id)
+            index = next((i for i, step in enumerate(routine.steps) if step.id == step_id), None)
+            if index is None:
+                raise gone()
+            changed = replace(routine, steps=moved(routine.steps, index, by))
+            unit.routines.put(changed)
+            unit.commit()
+        return changed
+
+    def remove_step(self, routine_id: str, step_id: str) -> Routine:
+        """Take a step out. Returns the routine as it was, for :meth:`restore`."""
+        with self._desk.notebook.write() as unit:
+            routine = _found(unit, routine_id)
+            unit.routines.put(
+                replace(routine, steps=tuple(step for step in routine.steps if step.id != step_id))
+            )
+            unit.commit()
+        return routine
+
+    def change_step(
+        self, routine_id: str, step_id: str, doses: Mapping[Size, Dose], note: str = "", because: str = ""
+    ) -> Routine:
+        """Change doses (at least one size) and the note. A suggested step becomes "changed by me";
+        what it was stays in its story. Raises ``InvalidEntryError`` for a dose that cannot be meant."""
+        check_doses(doses)
+        with self._desk.notebook.write() as unit:
+            routine = _found(unit, routine_id)
+            step = next((step for step in routine.steps if step.id == step_id), None)
+            if step is None:
+                raise gone()
+            origin = Origin.MINE if step.origin is Origin.MINE else Origin.CHANGED
+            changed_step = replace(
+                step,
+                doses=dict(doses),
+                note=kept(note),
+                because=kept(because),
+                origin=origin,
+                changed=self._desk.clock.now(),
+            )
+            if dict(step.doses) == dict(doses) and step.note == note and step.because == because:
+                return routine
+            self._desk.revise(unit, Thing.STEP, step_id, step_texts(step), because)
+            changed = replace(
+                routine, steps=tuple(changed_step if s.id == step_id else s for s in routine.steps)
+            )
+            unit.routines.put(changed)
+            unit.commit()
+        return changed
+
+    def duplicate(self, routine_id: str) -> Routine:
+        """A copy with its own steps, named after the first."""
+        with self._desk.notebook.write() as unit:
+            routine = _found(unit, routine_id)
+            copy = replace(
+                routine,
+                id=self._desk.ids.new(),
+                name=tr("{name} (copy)", name=routine.name),
+                created=self._desk.clock.now(),
+                steps=tuple(replace(step, id=self._desk.ids.new()) for step in routine.steps),
+                rank=len(unit.routines.all()),
+            )
+            unit.routines.put(copy)
+            unit.commit()
+        return copy
+
+    def remove(self, routine_id: str) -> Routine:
+        """Delete a routine (what was done with it stays). Returns it for :meth:`restore`."""
+        with self._desk.notebook.write() as unit:
+            routine = _found(unit, routine_id)
+            unit.routines.remove(routine_id)
+            unit.commit()
+        return routine
+
+    def restore(self, routine: Routine) -> None:
+        """Undo :meth:`remove` or :meth:`remove_step`."""
+        with self._desk.notebook.write() as unit:
+            unit.routines.put(routine)
+            unit.commit()
+
+    def _change(self, routine_id: str, **changes: object) -> Routine:
+        with self._desk.notebook.write() as unit:
+            changed = replace(_found(unit, routine_id), **changes)  # type: ignore[arg-type]
+            unit.routines.put(changed)
+            unit.commit()
+        return changed
+
+
+def check_doses(doses: Mapping[Size, Dose]) -> None:
+    """Raise ``InvalidEntryError`` naming every field outside its range, or when no size is left."""
+    if not doses:
+        raise InvalidEntryError(tr("Keep at least one size."))
+    found = [
+        f"{size_words(size)} – {dose_problem_words(problem)}"
+        for size, dose in doses.items()
+        for problem in problems(dose)
+    ]
+    if found:
+        raise InvalidEntryError("\n".join(found), tr("Check the numbers; nothing was changed."))
+
+
+def step_texts(step: Step) -> dict[str, str]:
+    """A step's changeable parts as texts, for its story."""
+    texts = {f"dose_{size.value}": dose_words(dose) for size, dose in step.doses.items()}
+    return {**texts, "note": step.note, "because": step.because}
+
+
+def _found(unit: Unit, routine_id: str) -> Routine:
+    routine = unit.routines.get(routine_id)
+    if routine is None:
+        raise gone()
+    return routine

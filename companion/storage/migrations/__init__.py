@@ -1,0 +1,10 @@
+"""From each released shape of the notebook to the next.
+
+A file in ``versions`` describes its tables itself and never imports the live ones: it must do the same in ten
+years. To add one: name it here, raise ``SCHEMA_VERSION``, change ``tables.py``, and keep a populated notebook of
+the version before in ``tests/storage/fixtures``. A table with a trigger loses it when rebuilt: create it again.
+Names are listed, not searched for, so that a packaged program finds them too.
+"""
+
+VERSIONS = ("0001_first", "0002_goal_order")
+"""The n-th file leads to ``user_version`` n."""

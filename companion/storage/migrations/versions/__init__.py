@@ -1,0 +1,1 @@
+"""One file per released version, in Alembic's form."""

@@ -1,0 +1,109 @@
+"""One transaction on the notebook."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import Connection, Engine
+
+from companion.errors import SaveError
+from companion.i18n import tr
+from companion.storage.repositories.about import SqlAbout
+from companion.storage.repositories.checkins import SqlCheckIns
+from companion.storage.repositories.drafts import SqlDrafts
+from companion.storage.repositories.goals import SqlGoals
+from companion.storage.repositories.history import SqlHistory
+from companion.storage.repositories.plans import SqlPlans
+from companion.storage.repositories.routines import SqlMovements, SqlRoutines
+from companion.storage.repositories.sessions import SqlDays, SqlSessions
+from companion.storage.repositories.settings import SqlSettings
+from companion.storage.repositories.tense import SqlTense
+from companion.storage.repositories.visits import SqlVisits
+from companion.storage.tables_out import all_tables
+
+if TYPE_CHECKING:
+    from companion.services import ports
+
+
+class UnitOfWork:
+    """Everything between entering and :meth:`commit` is kept together or not at all.
+
+    Use it in one thread, inside ``with``; leaving without :meth:`commit` takes everything back.
+    The repositories belong to the open transaction, so they exist inside ``with`` only.
+    """
+
+    goals: ports.Goals
+    routines: ports.Routines
+    movements: ports.OwnMovements
+    sessions: ports.Sessions
+    days: ports.Days
+    checkins: ports.CheckIns
+    plans: ports.Plans
+    visits: ports.Visits
+    tense: ports.Tense
+    about: ports.About
+    drafts: ports.Drafts
+    history: ports.History
+    settings: ports.Settings
+
+    def __init__(self, engine: Engine, *, writes: bool) -> None:
+        self._engine = engine
+        self._writes = writes
+        self._connection: Connection
+
+    def __enter__(self) -> Self:
+        connection = self._engine.connect()
+        try:
+            connection.begin()
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+        self.goals = SqlGoals(connection)
+        self.routines = SqlRoutines(connection)
+        self.movements = SqlMovements(connection)
+        self.sessions = SqlSessions(connection)
+        self.days = SqlDays(connection)
+        self.checkins = SqlCheckIns(connection)
+        self.plans = SqlPlans(connection)
+        self.visits = SqlVisits(connection)
+        self.tense = SqlTense(connection)
+        self.about = SqlAbout(connection)
+        self.drafts = SqlDrafts(connection)
+        self.history = SqlHistory(connection)
+        self.settings = SqlSettings(connection)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()  # rolls back what was not committed
+
+    def tables(self) -> dict[str, list[dict[str, object]]]:
+        """Every table as plain rows of JSON values, for export."""
+        return all_tables(self._connection)
+
+    def commit(self) -> None:
+        """Write everything since entering; it is on the disk when this returns.
+
+        Raises ``SaveError`` when the disk refuses (nothing is kept then), ``RuntimeError`` on a reading unit.
+        """
+        if not self._writes:
+            raise RuntimeError("a reading unit has nothing to commit")
+        if not self._connection.in_transaction():
+            return
+        raw = self._connection.connection.dbapi_connection
+        if raw is None or not raw.in_transaction:
+            # After some disk errors SQLite itself takes everything back; committing would then keep nothing.
+            raise SaveError(
+                tr("The disk did not take the change, so this is not saved yet."),
+                tr("Check that the drive is plugged in and has room, and try again."),
+                "transaction was rolled back",
+            )
+        try:
+            self._connection.commit()
+        except BaseException:
+            raw.rollback()  # a refused COMMIT may leave the transaction open
+            self._connection.rollback()
+            raise

@@ -1,0 +1,1 @@
+"""About me: who the clinician is meeting."""

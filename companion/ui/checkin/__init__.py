@@ -1,0 +1,1 @@
+"""Check-in: the few questions the person chose, when they choose."""

@@ -1,0 +1,71 @@
+"""Earlier check-ins, in words, the latest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.domain.checkins import CheckIn, Question
+from companion.i18n import dated, tr
+from companion.ui.checkin.answer_words import check_in_runs
+from companion.ui.look import Type
+from companion.ui.widgets import Body, Hairline, Label, LinkButton, Row
+
+
+class EarlierList(QWidget):
+    """The check-ins given. ``edit`` and ``remove`` name one; ``more`` asks for earlier ones."""
+
+    edit = Signal(str)
+    remove = Signal(str)
+    more = Signal()
+
+    def __init__(
+        self,
+        check_ins: Sequence[CheckIn],
+        questions: Mapping[str, Question],
+        parent: QWidget | None = None,
+        *,
+        has_more: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.texts: list[Label] = []
+        self.edit_buttons: dict[str, LinkButton] = {}
+        self.remove_buttons: dict[str, LinkButton] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        if not check_ins:
+            self._layout.addWidget(Body(tr("Nothing kept yet. Any day is a fine day to begin."), muted=True))
+        for index, check_in in enumerate(check_ins):
+            if index:
+                self._layout.addWidget(Hairline())
+            self._add(check_in, questions)
+        self.more_button = LinkButton(tr("Show earlier"))
+        self.more_button.clicked.connect(self.more)
+        self._layout.addWidget(self.more_button)
+        self.more_button.setVisible(has_more)
+
+    def _add(self, check_in: CheckIn, questions: Mapping[str, Question]) -> None:
+        words = Label("", Type.BODY, selectable=True)
+        words.set_runs(check_in_runs(check_in, questions))
+        words.setContentsMargins(0, 14, 0, 0)
+        self.texts.append(words)
+        day = dated(check_in.at.day)
+        edit = LinkButton(tr("Change"))
+        edit.setAccessibleName(tr("Change the check-in of {day}", day=day))
+        edit.clicked.connect(partial(self._tell_edit, check_in.id))
+        remove = LinkButton(tr("Delete"))
+        remove.setAccessibleName(tr("Delete the check-in of {day}", day=day))
+        remove.clicked.connect(partial(self._tell_remove, check_in.id))
+        self.edit_buttons[check_in.id], self.remove_buttons[check_in.id] = edit, remove
+        self._layout.addWidget(words)
+        self._layout.addWidget(Row(edit, remove, spacing=28))
+
+    def _tell_edit(self, check_in_id: str, _checked: bool = False) -> None:
+        self.edit.emit(check_in_id)
+
+    def _tell_remove(self, check_in_id: str, _checked: bool = False) -> None:
+        self.remove.emit(check_in_id)

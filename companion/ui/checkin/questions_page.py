@@ -1,0 +1,148 @@
+"""Choosing the questions: which, how often, one's own, and a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.checkins import CheckInPlan, Question, QuestionKind
+from companion.errors import CompanionError
+from companion.i18n import tr
+from companion.ui.checkin.question_field import reason_words
+from companion.ui.look import Type
+from companion.ui.widgets import (
+    Body,
+    Card,
+    ChoiceRow,
+    Field,
+    Heading,
+    Label,
+    LineField,
+    LinkButton,
+    Page,
+    Row,
+    SecondaryButton,
+    Stepper,
+    Subheading,
+    Toggle,
+)
+
+MOST_DAYS = 31
+
+
+class OwnQuestionForm(Card):
+    """A question of one's own. ``kept`` asks to add it."""
+
+    kept = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=16)
+        self.words = LineField(tr("My own question"), tr("As you would ask yourself."))
+        self.kind = ChoiceRow(
+            tr("How you answer it"),
+            [
+                (QuestionKind.SCALE.value, tr("A number from 0 to 10")),
+                (QuestionKind.YES_NO.value, tr("Yes or no")),
+                (QuestionKind.WORDS.value, tr("Words")),
+            ],
+            clearable=False,
+        )
+        self.kind.set_value(QuestionKind.SCALE.value)
+        self.low = LineField(tr("What 0 means"), tr("If you like."))
+        self.high = LineField(tr("What 10 means"), tr("If you like."))
+        self.save = SecondaryButton(tr("Add this question"))
+        self.save.clicked.connect(self.kept)
+        for line in (self.words, self.low, self.high):
+            line.entered.connect(self.kept)
+        self.kind.changed.connect(self.follow)
+        self.body.addWidget(self.words)
+        self.body.addWidget(Label(tr("How you answer it"), Type.STRONG))
+        self.body.addWidget(self.kind)
+        self.body.addWidget(self.low)
+        self.body.addWidget(self.high)
+        self.body.addWidget(self.save)
+
+    def fields(self) -> dict[str, Field]:
+        """The inputs by name, for the draft."""
+        return {"words": self.words, "kind": self.kind, "low": self.low, "high": self.high}
+
+    def follow(self) -> None:
+        """Shows the two ends only for a number."""
+        scale = self.kind.value() == QuestionKind.SCALE.value
+        self.low.setVisible(scale)
+        self.high.setVisible(scale)
+
+    def show_problem(self, error: CompanionError) -> None:
+        """Says what is the matter. What was typed stays."""
+        self.words.set_problem(str(error))
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class QuestionsPage(Page):
+    """Each change counts at once. ``chosen`` gives the ids and the days between; ``pause`` whether to pause."""
+
+    chosen = Signal(list, int)
+    pause = Signal(bool)
+
+    def __init__(
+        self, plan: CheckInPlan, questions: Sequence[Question], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.plan = plan
+        self.back = LinkButton(tr("Check-in"), icon_name="caret-left")
+        self.add(self.back)
+        self.add(Heading(tr("My questions")), above=4)
+        sentence = tr("Choose the few that matter to you. None is fine too.")
+        self.add(Body(sentence, muted=True), above=8)
+        self.toggles: dict[str, Toggle] = {}
+        for index, question in enumerate(questions):
+            toggle = Toggle(
+                question.text, checked=question.id in plan.question_ids, detail=_detail(question)
+            )  # fmt: skip
+            toggle.changed.connect(self._tell_chosen)
+            self.toggles[question.id] = toggle
+            self.add(toggle, above=20 if index == 0 else 4)
+        self.days = Stepper(
+            tr("How many days between check-ins"),
+            1,
+            MOST_DAYS,
+            plan.every_days,
+            tr("We only offer them then. You can check in on any day."),
+        )
+        self.days.changed.connect(self._tell_chosen)
+        self.add(self.days, above=24)
+        self._add_pause()
+        self.add(Subheading(tr("Add my own question")))
+        self.own = OwnQuestionForm()
+        self.add(self.own, above=12)
+
+    def _add_pause(self) -> None:
+        paused = self.plan.paused
+        self.pause_button = SecondaryButton(
+            tr("Go on measuring") if paused else tr("Pause measuring"),
+            icon_name="play" if paused else "pause",
+        )
+        self.pause_button.clicked.connect(self._tell_pause)
+        said = (
+            tr("Measuring is paused. Nothing is asked. All you wrote is still here.")
+            if paused
+            else tr("Some weeks it is better not to measure. One press stops all questions.")
+        )
+        self.add(Subheading(tr("A pause")))
+        self.add(Body(said, muted=True), above=8)
+        self.add(Row(self.pause_button), above=12)
+
+    def _tell_chosen(self) -> None:
+        ids = [key for key, toggle in self.toggles.items() if toggle.isChecked()]
+        self.chosen.emit(ids, self.days.value())
+
+    def _tell_pause(self) -> None:
+        self.pause.emit(not self.plan.paused)
+
+
+def _detail(question: Question) -> str:
+    if question.own:
+        return tr("Your own question.")
+    return reason_words(question)

@@ -1,0 +1,1 @@
+"""My goals: written, reworded, rated, rested."""

@@ -1,0 +1,84 @@
+"""Letting a goal rest, be reached, be let go, or taken up again: with a reason only if the person likes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.goals import Goal, GoalState
+from companion.i18n import tr
+from companion.ui.widgets import (
+    Body,
+    Card,
+    Field,
+    LinkButton,
+    PrimaryButton,
+    Quote,
+    Row,
+    Subheading,
+    TextField,
+)
+
+
+def step_words(state: GoalState, before: GoalState) -> str:
+    """What the button says that brings a goal from ``before`` to ``state``."""
+    if state is GoalState.ACTIVE:
+        return tr("Take it up") if before is GoalState.EXPLORING else tr("Take it up again")
+    return {
+        GoalState.RESTING: tr("Let it rest"),
+        GoalState.REACHED: tr("Reached"),
+        GoalState.LET_GO: tr("Let it go"),
+    }[state]
+
+
+def steps_from(state: GoalState) -> tuple[GoalState, ...]:
+    """Where a goal may go from ``state``, in the order shown."""
+    return {
+        GoalState.EXPLORING: (GoalState.ACTIVE, GoalState.RESTING, GoalState.REACHED, GoalState.LET_GO),
+        GoalState.ACTIVE: (GoalState.RESTING, GoalState.REACHED, GoalState.LET_GO),
+        GoalState.RESTING: (GoalState.ACTIVE, GoalState.REACHED, GoalState.LET_GO),
+        GoalState.REACHED: (GoalState.ACTIVE,),
+        GoalState.LET_GO: (GoalState.ACTIVE,),
+    }[state]
+
+
+class StateForm(Card):
+    """Asks for a reason in own words. ``kept`` does it, ``left`` closes the form. Nothing is praised or blamed."""
+
+    kept = Signal()
+    left = Signal()
+
+    def __init__(self, goal: Goal, state: GoalState, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=12)
+        self.state = state
+        title = step_words(state, goal.state)
+        self.setAccessibleName(title)
+        self.body.addWidget(Subheading(title))
+        self.body.addWidget(Body(self._sentence(state), muted=True))
+        if state is GoalState.REACHED and goal.why:
+            self.body.addWidget(Body(tr("You wrote why it matters:"), muted=True))
+            self.body.addWidget(Quote(goal.why))
+        self.reason = TextField(tr("A reason in your own words"), tr("If you like."), lines=2)
+        self.save = PrimaryButton(title)
+        self.cancel = LinkButton(tr("Leave it"))
+        self.save.clicked.connect(self.kept)
+        self.cancel.clicked.connect(self.left)
+        self.body.addWidget(self.reason)
+        self.body.addWidget(Row(self.save, self.cancel, spacing=28))
+
+    def fields(self) -> dict[str, Field]:
+        """The inputs by name, for the draft."""
+        return {"reason": self.reason}
+
+    def focus_first(self) -> None:
+        """Goes to the reason."""
+        self.reason.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @staticmethod
+    def _sentence(state: GoalState) -> str:
+        return {
+            GoalState.RESTING: tr("It waits for you, with all you wrote. You can take it up again any time."),
+            GoalState.REACHED: tr("It moves to the goals you reached. All you wrote stays."),
+            GoalState.LET_GO: tr("Goals change. All you wrote stays, and you can take it up again."),
+            GoalState.ACTIVE: tr("It goes back among the goals you have now."),
+        }[state]

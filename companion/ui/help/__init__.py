@@ -1,0 +1,1 @@
+"""Help: how this notebook works, in plain words."""

@@ -1,0 +1,246 @@
+"""The window: the rail, the place shown beside it, and full-window screens over both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from companion.i18n import tr
+from companion.ui.navigation import Navigator, Place, Screen
+from companion.ui.rail import MAIN_PLACES, Rail, place_name
+from companion.ui.tasks import Tasks
+from companion.ui.widgets.containers import Page
+from companion.ui.widgets.notices import Banner, StatusLine, UndoBar, announce
+
+LEAST_SIZE = QSize(900, 640)
+FIRST_SIZE = QSize(1280, 832)
+RAIL_SHARE = 0.36
+LEAVE_WAIT_MS = 30_000
+
+Screens = Mapping[Place, Callable[[], Screen]]
+
+
+class MainWindow(QMainWindow):
+    """Builds each screen the first time it is asked for, so the first picture needs the rail alone.
+
+    ``screens`` make the places; ``player`` (given a routine's id and a size) and ``relief`` make the two
+    full-window screens. ``closing`` is emitted when the window is about to close for good.
+    """
+
+    closing = Signal()
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        screens: Screens,
+        *,
+        player: Callable[[str, str], QWidget] | None = None,
+        relief: Callable[[], QWidget] | None = None,
+        tasks: Tasks | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.navigator = navigator
+        self._makers = dict(screens)
+        self._screens: dict[Place, Screen] = {}
+        self._player, self._relief, self._tasks = player, relief, tasks
+        self._place: Place | None = None
+        self._banners: dict[str, Banner] = {}
+        self._return_focus: QWidget | None = None
+        self._build()
+        self._connect()
+        self.setMinimumSize(LEAST_SIZE)
+        self.resize(FIRST_SIZE)
+        self.setWindowTitle(tr("Companion"))
+
+    # what others call
+
+    @property
+    def place(self) -> Place | None:
+        """The place shown, if any yet."""
+        return self._place
+
+    @property
+    def overlay(self) -> QWidget | None:
+        """The full-window screen shown, if any."""
+        return self._layers.widget(1)
+
+    def screen_of(self, place: Place) -> Screen | None:
+        """The screen of ``place``, if it has been built."""
+        return self._screens.get(place)
+
+    def set_notebook_name(self, name: str) -> None:
+        """Shows whose notebook this is, on the rail and in the title."""
+        self.rail.set_notebook_name(name)
+        self.setWindowTitle(tr("{name} · Companion", name=name) if name else tr("Companion"))
+
+    def show_place(self, place: Place) -> bool:
+        """Goes to ``place``; ``False`` when the screen shown asked to stay."""
+        current = self._screens.get(self._place) if self._place else None
+        if current is not None and place is not self._place and not current.leave():
+            self.rail.set_place(current.place)
+            return False
+        self.close_overlay()
+        if place is not self._place:
+            self.undo_bar.dismiss()
+        screen = self._screen(place)
+        self._place = place
+        self.rail.set_place(place)
+        screen.refresh()
+        self._content.setCurrentWidget(screen)
+        announce(self, screen.title or place_name(place))
+        return True
+
+    def show_overlay(self, screen: QWidget) -> None:
+        """Puts ``screen`` over the whole window, in place of one that is there. It is deleted when closed."""
+        if self.overlay is not None:
+            self.close_overlay()
+        self._return_focus = self.focusWidget()
+        self._layers.addWidget(screen)
+        self._layers.setCurrentWidget(screen)
+        if isinstance(screen, Screen):
+            screen.refresh()
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_overlay(self) -> None:
+        """Goes back to the place beneath a full-window screen, and refreshes it."""
+        screen = self.overlay
+        if screen is None:
+            return
+        self._layers.setCurrentIndex(0)
+        self._layers.removeWidget(screen)
+        screen.hide()
+        screen.deleteLater()
+        if self._return_focus is not None and self._return_focus.isVisible():
+            self._return_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._return_focus = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Lets the screen shown read the notebook again."""
+        if self._place is not None and self.overlay is None:
+            self._screens[self._place].refresh()
+
+    def set_banner(self, key: str, sentence: str, action: str = "", *, amber: bool = True) -> Banner | None:
+        """Shows a strip above the content, such as for a sample notebook; an empty sentence takes it away."""
+        old = self._banners.pop(key, None)
+        if old is not None:
+            self._strip.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        banner = None
+        if sentence:
+            banner = Banner(sentence, action, amber=amber)
+            self._banners[key] = banner
+            self._strip.addWidget(banner)
+        self._strip.setContentsMargins(24, 16 if self._banners else 0, 24, 0)
+        return banner
+
+    # build
+
+    def _build(self) -> None:
+        self.rail = Rail()
+        self._content = QStackedWidget()
+        self._strip = QVBoxLayout()
+        self._strip.setContentsMargins(24, 0, 24, 0)
+        self._strip.setSpacing(8)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(self._strip)
+        right.addWidget(self._content, 1)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(body)
+        self.setCentralWidget(self._layers)
+        self.status = StatusLine(self._content)
+        self.undo_bar = UndoBar(self._content)
+
+    def _connect(self) -> None:
+        self.rail.went.connect(self.show_place)
+        self.rail.tense.connect(self.navigator.tense)
+        navigator = self.navigator
+        navigator.go.connect(self.show_place)
+        navigator.open_goal.connect(self._open_goal)
+        navigator.open_item.connect(self._open_item)
+        navigator.play.connect(self._play)
+        navigator.tense.connect(self._ease)
+        navigator.cover.connect(self.show_overlay)
+        navigator.for_next_visit.connect(self._for_next_visit)
+        navigator.back.connect(self.close_overlay)
+        navigator.changed.connect(self.refresh)
+        navigator.said.connect(self.status.say)
+        navigator.undoable.connect(self.undo_bar.offer)
+        for index, place in enumerate(MAIN_PLACES, start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{index}"), self)
+            shortcut.activated.connect(self.rail.buttons[place].click)
+            self.rail.buttons[place].setToolTip(tr("Alt+{number}", number=index))
+        QShortcut(QKeySequence(Qt.Key.Key_F2), self).activated.connect(self.navigator.tense)
+
+    # slots
+
+    def _open_goal(self, goal_id: str) -> None:
+        self._open_item(Place.GOALS, goal_id)
+
+    def _open_item(self, place: Place, item_id: str) -> None:
+        if self.show_place(place):
+            self._screens[place].open_item(item_id)
+
+    def _for_next_visit(self, item: str) -> None:
+        self._open_item(Place.VISIT, item)
+
+    def _play(self, routine_id: str, size: str) -> None:
+        if self._player is not None:
+            self.show_overlay(self._player(routine_id, size))
+
+    def _ease(self) -> None:
+        if self._relief is not None:
+            self.show_overlay(self._relief())
+
+    def _screen(self, place: Place) -> Screen:
+        if place not in self._screens:
+            screen = self._makers[place]()
+            screen.place = place
+            if not screen.accessibleName():
+                screen.setAccessibleName(place_name(place))
+            self._screens[place] = screen
+            self._content.addWidget(screen)
+        return self._screens[place]
+
+    # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.rail.set_most_width(int(self.width() * RAIL_SHARE))
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up, Page Down, Home and End scroll the page even while the rail has focus."""
+        screen = self.overlay or self._content.currentWidget()
+        page = screen.findChild(Page) if screen is not None else None
+        if page is None or not page.scroll_by_key(event.key()):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks the screen shown, then waits for what is being saved."""
+        overlay = self.overlay
+        shown = overlay if isinstance(overlay, Screen) else self._screens.get(self._place or Place.TODAY)
+        if shown is not None and not shown.leave():
+            event.ignore()
+            return
+        self.closing.emit()
+        if self._tasks is not None and self._tasks.busy("notebook"):
+            self.status.say(tr("One moment. Your notebook is being saved."))
+            if not self._tasks.wait_idle(LEAVE_WAIT_MS, lane="notebook"):
+                self.status.say(tr("Saving takes long. The window stays open until it is done."))
+                QTimer.singleShot(0, self.status.raise_)
+                event.ignore()
+                return
+        event.accept()

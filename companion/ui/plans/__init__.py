@@ -1,0 +1,1 @@
+"""Plans: what was suggested, and what is mine."""

@@ -1,0 +1,136 @@
+"""How was that? Every answer may be left out, and leaving all of them out is as easy as keeping them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.domain.goals import Goal
+from companion.domain.sessions import Helped, Session
+from companion.errors import CompanionError, InvalidEntryError
+from companion.i18n import tr
+from companion.services.drafts import DraftService
+from companion.services.sessions import SessionService
+from companion.services.words import helped_words
+from companion.ui.autosave import DraftKeeper
+from companion.ui.errors import show_error
+from companion.ui.look import Type
+from companion.ui.player.controls import LEAST_PAUSE, LargePrimary, LargeSecondary
+from companion.ui.widgets import (
+    Body,
+    ChoiceRow,
+    Field,
+    Heading,
+    Label,
+    Page,
+    Quote,
+    Row,
+    ScaleInput,
+    Small,
+    TextField,
+)
+
+WIDTH = 760
+
+
+def draft_key(session_id: str) -> str:
+    """Where the unfinished answers about a session are kept."""
+    return f"reflect/{session_id}"
+
+
+class ReflectScreen(QWidget):
+    """Asks about a session that has ended. ``closed`` when kept or skipped; Esc keeps what was said."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        goal: Goal | None,
+        sessions: SessionService,
+        drafts: DraftService,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._sessions = sessions
+        self.setAccessibleName(tr("How was that?"))
+        self.effort = ScaleInput(tr("How much effort was it?"), tr("none at all"), tr("all I have"))
+        self.helped = ChoiceRow(
+            tr("Did it help?"), [(helped.value, helped_words(helped)) for helped in Helped]
+        )
+        self.note = TextField(tr("A note, if you like"), lines=2)
+        self.keep_button = LargePrimary(tr("Keep this"))
+        self.skip_button = LargeSecondary(tr("Skip"), least=LEAST_PAUSE)
+        self.keep_button.clicked.connect(self.keep)
+        self.skip_button.clicked.connect(self.skip)
+        self._build(goal)
+        fields: dict[str, Field] = {"effort": self.effort, "helped": self.helped, "note": self.note}
+        self._keeper = DraftKeeper(draft_key(session.id), fields, drafts, self, failed=self._not_kept)
+        self._keeper.restore()
+        # The row, not one of its numbers: a late press of space must not become an answer. Digits work at once.
+        self.setFocusProxy(self.effort)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was answered."""
+        return bool(self.effort.text() or self.helped.text() or self.note.text().strip())
+
+    def keep(self) -> None:
+        """Keeps the answers and closes. What cannot be kept stays on screen with the reason."""
+        helped = self.helped.value()
+        try:
+            self._sessions.reflect(
+                self._session.id,
+                self.effort.value(),
+                Helped(helped) if helped else None,
+                self.note.text(),
+                draft=draft_key(self._session.id),
+            )
+        except InvalidEntryError as error:
+            self.note.set_problem(str(error))
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        except CompanionError as error:
+            show_error(error, self)
+            return
+        self._keeper.done()
+        self.closed.emit()
+
+    def skip(self) -> None:
+        """Closes without an answer; that is an answer too."""
+        self._keeper.done()
+        self.closed.emit()
+
+    def flush(self) -> None:
+        """Keeps what is typed so far, as a draft."""
+        self._keeper.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.says_something:
+                self.keep()
+            else:
+                self.skip()
+        else:
+            super().keyPressEvent(event)
+
+    def _not_kept(self, error: CompanionError) -> None:
+        self.note.set_problem(str(error))
+
+    def _build(self, goal: Goal | None) -> None:
+        page = Page(text_width=WIDTH)
+        page.add(Heading(tr("How was that?")))
+        page.add(Body(tr("What you did is kept. Say as much as you like, or nothing."), muted=True), above=8)
+        page.add(self.effort, above=32)
+        page.add(Label(tr("Did it help?"), Type.STRONG), above=24)
+        page.add(self.helped, above=8)
+        page.add(self.note, above=28)
+        page.add(Row(self.keep_button, self.skip_button, spacing=16), above=28)
+        if goal is not None:
+            page.add(Small(tr("You wrote:")), above=36)
+            page.add(Quote(goal.words), above=2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)

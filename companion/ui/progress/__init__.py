@@ -1,0 +1,1 @@
+"""Progress: what has changed, in words first."""

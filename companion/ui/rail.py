@@ -1,0 +1,239 @@
+"""The left rail: the notebook's name, the seven places, three more below, and "Things are tense"."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.drawing.shapes import Token
+from companion.i18n import tr
+from companion.ui.look import LOOK_CHANGED, Look, Type, current_look
+from companion.ui.navigation import Place
+from companion.ui.widgets.buttons import Button, mixed, rounded
+from companion.ui.widgets.labels import Label
+from companion.ui.widgets.textflow import Run
+
+MAIN_PLACES = (
+    Place.TODAY,
+    Place.GOALS,
+    Place.ROUTINES,
+    Place.CHECK_IN,
+    Place.PROGRESS,
+    Place.VISIT,
+    Place.PLANS,
+)
+MORE_PLACES = (Place.ABOUT, Place.SETTINGS, Place.HELP)
+ICONS = {
+    Place.TODAY: "sun",
+    Place.GOALS: "target",
+    Place.ROUTINES: "person-simple-walk",
+    Place.CHECK_IN: "note-pencil",
+    Place.PROGRESS: "chart-line-up",
+    Place.VISIT: "calendar-blank",
+    Place.PLANS: "clipboard-text",
+    Place.ABOUT: "user-circle",
+    Place.SETTINGS: "sliders-horizontal",
+    Place.HELP: "question",
+}
+WIDTH = 232
+KEY = "   F2"
+SIDE = 14
+
+
+def place_name(place: Place) -> str:
+    """What a place is called."""
+    return {
+        Place.TODAY: tr("Today"),
+        Place.GOALS: tr("My goals"),
+        Place.ROUTINES: tr("Routines"),
+        Place.CHECK_IN: tr("Check-in"),
+        Place.PROGRESS: tr("Progress"),
+        Place.VISIT: tr("Next visit"),
+        Place.PLANS: tr("Plans"),
+        Place.ABOUT: tr("About me"),
+        Place.SETTINGS: tr("Settings"),
+        Place.HELP: tr("Help"),
+    }[place]
+
+
+class RailButton(Button):
+    """One place. The one shown is a card with accent words; being checked says so to a screen reader."""
+
+    pad_x = 14
+    pad_y = 12
+    radius = 12
+    kind = Type.BODY
+    centred = False
+
+    def __init__(self, place: Place, parent: QWidget | None = None, *, quiet: bool = False) -> None:
+        super().__init__(place_name(place), parent, icon_name=ICONS[place])
+        self.place = place
+        self._quiet = quiet
+        self.setCheckable(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def is_bold(self) -> bool:
+        return self.isChecked()
+
+    def nextCheckState(self) -> None:
+        """Pressing never unchecks: the window decides which place is shown."""
+
+    def text_colour(self, look: Look) -> QColor:
+        if self.isChecked():
+            return look.color(Token.ACCENT)
+        return look.color(Token.MUTED if self._quiet else Token.INK)
+
+    def paint_ground(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        if self.isChecked():
+            painter.setPen(QPen(look.color(Token.LINE), 1))
+            painter.setBrush(look.color(Token.SURFACE))
+            painter.drawPath(rounded(rect.adjusted(0.5, 0.5, -0.5, -0.5), self.corner(look)))
+        elif self._hover:
+            painter.fillPath(rounded(rect, self.corner(look)), look.color(Token.SOFT))
+
+
+class TenseButton(Button):
+    """Relief, one press away: ink on paper, the strongest thing on screen."""
+
+    pad_x = 17
+    pad_y = 18
+    radius = 30
+    centred = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._name = tr("Things are tense")
+        self.setText(self._name + KEY)
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(tr("Shows what helps right now. The F2 key does the same."))
+        self.setSizePolicy(RailButton(Place.TODAY).sizePolicy())
+
+    def runs(self, look: Look) -> tuple[Run, ...]:
+        return (Run(self._name), Run(KEY, bold=False, colour=look.theme.hush))
+
+    def text_colour(self, look: Look) -> QColor:
+        return look.color(Token.PAPER)
+
+    def paint_ground(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        ink = look.color(Token.INK)
+        if self._hover or self.isDown():
+            ink = mixed(ink, look.color(Token.ACCENT), 0.45)
+        painter.fillPath(rounded(rect, self.corner(look)), ink)
+
+
+class _RailScroll(QScrollArea):
+    """Scrolls by wheel and by Tab. Page keys are left to the page beside it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+class Rail(QWidget):
+    """All places as buttons, in reading order. ``went`` tells the place pressed; ``tense`` the dark button."""
+
+    went = Signal(object)
+    tense = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Places"))
+        self.buttons: dict[Place, RailButton] = {}
+        self.name = Label("", Type.NAME, Token.INK, leading=1.3)
+        self.name.setContentsMargins(28, 0, 28, 0)
+        self.tense_button = TenseButton()
+        self.tense_button.clicked.connect(self._press_tense)
+        self._scroll = self._places()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 26, 1, 18)
+        layout.setSpacing(0)
+        layout.addWidget(self.name)
+        layout.addSpacing(20)
+        layout.addWidget(self._scroll, 1)
+        layout.addSpacing(12)
+        pill = QVBoxLayout()
+        pill.setContentsMargins(SIDE, 0, SIDE, 0)
+        pill.addWidget(self.tense_button)
+        layout.addLayout(pill)
+        self._fit()
+
+    def set_notebook_name(self, name: str) -> None:
+        """Shows whose notebook this is."""
+        self.name.setText(name)
+
+    def set_place(self, place: Place) -> None:
+        """Marks the place shown."""
+        for each, button in self.buttons.items():
+            button.setChecked(each is place)
+            button.setAccessibleDescription(tr("shown now") if each is place else "")
+
+    def set_most_width(self, pixels: int) -> None:
+        """Keeps the rail narrower than ``pixels``; its words wrap if they must."""
+        self._most = pixels
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), 400)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), 200)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == LOOK_CHANGED and self.buttons:
+            self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = current_look()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.color(Token.RAIL))
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.fillRect(0 if rtl else self.width() - 1, 0, 1, self.height(), look.color(Token.LINE))
+        painter.end()
+
+    # internals
+
+    _most = WIDTH * 2
+
+    def _places(self) -> QScrollArea:
+        sheet = QWidget()
+        sheet.setAutoFillBackground(False)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(SIDE, 0, SIDE, 0)
+        column.setSpacing(2)
+        for place in MAIN_PLACES:
+            column.addWidget(self._button(place, quiet=False))
+        column.addStretch(1)
+        column.addSpacing(12)
+        for place in MORE_PLACES:
+            column.addWidget(self._button(place, quiet=True))
+        scroll = _RailScroll()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(sheet)
+        sheet.setAutoFillBackground(False)
+        return scroll
+
+    def _button(self, place: Place, *, quiet: bool) -> RailButton:
+        button = RailButton(place, quiet=quiet)
+        button.clicked.connect(partial(self._press, place))
+        self.buttons[place] = button
+        return button
+
+    def _press(self, place: Place, _checked: bool = False) -> None:
+        self.went.emit(place)
+
+    def _press_tense(self) -> None:
+        self.tense.emit()
+
+    def _fit(self) -> None:
+        wide = max(button.sizeHint().width() for button in (*self.buttons.values(), self.tense_button))
+        # 14 more, so that a scroll bar for small windows does not squeeze the words.
+        needed = wide + 2 * SIDE + 1 + (14 if current_look().text_percent > 100 else 0)
+        self.setFixedWidth(max(min(WIDTH, self._most), min(needed, self._most)))

@@ -1,0 +1,1 @@
+"""Routines: what helps me, in my order and in three sizes."""

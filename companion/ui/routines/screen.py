@@ -1,0 +1,400 @@
+"""Routines: what helps me? The list, one routine, its movements, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.routines import Routine, Step
+from companion.errors import CompanionError
+from companion.i18n import number, tr
+from companion.services.drafts import DraftService
+from companion.services.library import LibraryService
+from companion.services.routines import RoutineService
+from companion.ui.errors import show_error
+from companion.ui.navigation import Navigator, Place
+from companion.ui.one_page import OnePageScreen
+from companion.ui.routines.figures import FigureFor, Figures
+from companion.ui.routines.library_page import Filters, LibraryPage, LibraryView
+from companion.ui.routines.list_page import RoutineList, RoutineListPage
+from companion.ui.routines.movement_page import MovementPage
+from companion.ui.routines.name_form import NameForm
+from companion.ui.routines.routine_page import RoutinePage, RoutineView
+from companion.ui.routines.step_back import put_step_back
+from companion.ui.routines.step_form import StepEdit, StepForm
+from companion.ui.routines.step_row import CHANGE, DOWN, HOW, OUT, STORY, UP
+from companion.ui.routines.step_row import FIGURE as STEP_FIGURE
+from companion.ui.routines.step_story import StepStoryDialog
+from companion.ui.widgets import announce
+
+NEW = "routine/new"
+AnyRoutinePage = RoutineListPage | RoutinePage | NameForm | StepForm | LibraryPage | MovementPage
+
+
+class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
+    """My routines. ``open_item`` shows one by its id."""
+
+    place = Place.ROUTINES
+
+    def __init__(
+        self,
+        routines: RoutineService,
+        library: LibraryService,
+        drafts: DraftService,
+        navigator: Navigator,
+        figure_for: FigureFor,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(drafts, navigator, parent)
+        self._routines = routines
+        self._library = library
+        self._figures = Figures(library, figure_for)
+        self._routine_id = ""
+        self._step_id = ""
+        self._filters: Filters | None = None
+        self.setAccessibleName(tr("Routines"))
+
+    # what the window calls
+
+    def refresh(self) -> None:
+        """Reads the notebook again. What is being filled in or picked is left as it is."""
+        page = self.page
+        if isinstance(page, RoutinePage):
+            self._refresh_routine(page)
+        elif page is None or isinstance(page, RoutineListPage):
+            self._refresh_list()
+
+    def leave(self) -> bool:
+        """Keeps what is typed as a draft. Coming back later starts at the list, unless a form was open."""
+        super().leave()
+        if isinstance(self.page, RoutinePage | LibraryPage | MovementPage):
+            self._show_list()
+        return True
+
+    def open_item(self, item_id: str) -> None:
+        """Shows the routine ``item_id``; the list when it is no longer there."""
+        if self._show_routine(item_id) and isinstance(self.page, RoutinePage):
+            self.page.focus_first()
+
+    # the list
+
+    def _refresh_list(self) -> None:
+        shown = RoutineList(tuple(self._routines.all()), self._drafts.load(NEW) is not None)
+        page = self.page
+        if isinstance(page, RoutineListPage):
+            if page.shown != shown:
+                self._show_list(page.verticalScrollBar().value(), shown=shown)
+        else:
+            self._show_list(shown=shown)
+
+    def _show_list(self, scroll: int = 0, focus: str | None = None, shown: RoutineList | None = None) -> None:
+        if shown is None:
+            shown = RoutineList(tuple(self._routines.all()), self._drafts.load(NEW) is not None)
+        page = RoutineListPage(shown, self._figures, self._navigator)
+        page.build.connect(self.build)
+        page.opened.connect(self.open_item)
+        page.taken_up.connect(self._take_up)
+        self.put_page(page, scroll)
+        if focus is not None:
+            page.focus_routine(focus)
+
+    def _take_up(self, routine_id: str) -> None:
+        if self._did(partial(self._routines.put_away, routine_id, False)):
+            if isinstance(self.page, RoutineListPage):
+                self.page.focus_routine(routine_id)
+            self._navigator.say(tr("It is offered on Today again."))
+
+    # one routine
+
+    def _view(self, routine_id: str) -> RoutineView | None:
+        try:
+            routine = self._routines.get(routine_id)
+        except CompanionError:
+            return None
+        stories = (step.id for step in routine.steps if self._routines.step_story(step.id))
+        return RoutineView(routine, frozenset(stories))
+
+    def _show_routine(self, routine_id: str, scroll: int = 0, view: RoutineView | None = None) -> bool:
+        self.end_draft_keeping()
+        view = view or self._view(routine_id)
+        if view is None:
+            self._show_list(focus="")
+            return False
+        self._routine_id = routine_id
+        page = RoutinePage(view, self._figures, self._navigator)
+        page.back.connect(self._back_to_list)
+        page.renamed.connect(self._rename)
+        page.add_wanted.connect(self._pick)
+        page.step_moved.connect(self._move)
+        page.step_asked.connect(self._asked)
+        page.duplicated.connect(self._duplicate)
+        page.put_away.connect(self._put_away)
+        page.removed.connect(self._remove)
+        self.put_page(page, scroll)
+        return True
+
+    def _refresh_routine(self, page: RoutinePage) -> None:
+        view = self._view(self._routine_id)
+        if view == page.view:
+            return
+        step_id, button = page.focused_step()
+        self._show_routine(self._routine_id, page.verticalScrollBar().value(), view)
+        if step_id and isinstance(self.page, RoutinePage):
+            self.page.focus_step(step_id, button)
+
+    def _back_to_list(self) -> None:
+        self._show_list(focus=self._routine_id)
+
+    def _back_to_routine(self, step_id: str = "", button: str = CHANGE) -> None:
+        if self._show_routine(self._routine_id) and isinstance(self.page, RoutinePage):
+            self.page.focus_step(step_id, button)
+
+    def _move(self, step_id: str, by: int) -> None:
+        page = self.page
+        if not isinstance(page, RoutinePage):
+            return
+        focused, button = page.focused_step()
+        if focused != step_id or not button:
+            button = UP if by < 0 else DOWN
+        if not self._did(partial(self._routines.move_step, self._routine_id, step_id, by)):
+            return
+        page = self.page
+        if isinstance(page, RoutinePage) and step_id in page.rows:
+            page.focus_step(step_id, button)
+            page.reveal(page.rows[step_id])
+            ids = list(page.rows)
+            place, of = number(ids.index(step_id) + 1), number(len(ids))
+            name = page.rows[step_id].step.movement_name
+            announce(self, tr("{name} is now {place} of {of}", name=name, place=place, of=of))
+
+    def _asked(self, step_id: str, what: str) -> None:
+        step = self._step(step_id)
+        if step is None:
+            return
+        if what == CHANGE:
+            self._change(step)
+        elif what == OUT:
+            self._take_out(step)
+        elif what == HOW:
+            self._show_movement(step.movement_id, step_id)
+        elif what == STORY:
+            dialog = StepStoryDialog(step, self._routines.step_story(step.id), self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _step(self, step_id: str) -> Step | None:
+        page = self.page
+        steps = page.view.routine.steps if isinstance(page, RoutinePage) else ()
+        return next((step for step in steps if step.id == step_id), None)
+
+    def _take_out(self, step: Step) -> None:
+        page = self.page
+        ids = list(page.rows) if isinstance(page, RoutinePage) else []
+        if not self._did(partial(self._routines.remove_step, self._routine_id, step.id)):
+            return
+        index = ids.index(step.id)
+        rest = [each for each in ids if each != step.id]
+        if isinstance(self.page, RoutinePage):
+            self.page.focus_step(rest[min(index, len(rest) - 1)] if rest else "")
+        undo = partial(self._put_back_step, self._routine_id, step, index)
+        self._navigator.offer_undo(tr("{name} was taken out.", name=step.movement_name), undo)
+
+    def _put_back_step(self, routine_id: str, step: Step, index: int) -> None:
+        """Puts only this step back: what was changed since stays changed."""
+        if self._did(partial(put_step_back, self._routines, routine_id, step, index)) and isinstance(
+            self.page, RoutinePage
+        ):
+            self.page.focus_step(step.id)
+
+    # building, naming, copying, putting away, deleting
+
+    def build(self) -> None:
+        """Shows the form for a new routine, with the words begun earlier."""
+        self._show_name_form(None)
+
+    def _rename(self) -> None:
+        if isinstance(self.page, RoutinePage):
+            self._show_name_form(self.page.view.routine)
+
+    def _show_name_form(self, routine: Routine | None) -> None:
+        form = NameForm(routine)
+        form.kept.connect(self._keep_name)
+        form.left.connect(self._leave_name)
+        self.put_page(form)
+        self.keep_drafts(f"routine/{routine.id}/name" if routine else NEW, form.fields(), form)
+        form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_name(self) -> None:
+        form = self.page
+        if not isinstance(form, NameForm):
+            return
+        name, note = form.name.text(), form.note.text()
+        try:
+            if form.routine is None:
+                routine = self._routines.create(name, note, draft=NEW)
+            else:
+                routine = self._routines.rename(form.routine.id, name, note)
+        except CompanionError as error:
+            form.show_problem(error)
+            return
+        self.draft_done()
+        if self._show_routine(routine.id) and isinstance(self.page, RoutinePage):
+            self.page.focus_first()
+        self._navigator.changed.emit()
+        self._navigator.say(tr("Saved"))
+
+    def _leave_name(self) -> None:
+        form = self.page
+        if isinstance(form, NameForm) and form.routine is not None:
+            self._back_to_routine()
+        else:
+            self.end_draft_keeping()
+            self._show_list(focus="")
+
+    def _duplicate(self) -> None:
+        try:
+            copy = self._routines.duplicate(self._routine_id)
+        except CompanionError as error:
+            show_error(error, self)
+            return
+        self.open_item(copy.id)
+        self._navigator.changed.emit()
+        self._navigator.say(tr("This is the copy. The first one stays as it is."))
+
+    def _put_away(self, away: bool) -> None:
+        if not self._did(partial(self._routines.put_away, self._routine_id, away)):
+            return
+        if isinstance(self.page, RoutinePage):
+            self.page.away_link.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._navigator.say(
+            tr("Put away. It is kept as it is.") if away else tr("It is offered on Today again.")
+        )
+
+    def _remove(self) -> None:
+        try:
+            routine = self._routines.remove(self._routine_id)
+        except CompanionError as error:
+            show_error(error, self)
+            return
+        self._show_list(focus="")
+        self._navigator.changed.emit()
+        said = tr("“{name}” was deleted. What you did with it stays.", name=routine.name)
+        self._navigator.offer_undo(said, partial(self._put_back, routine))
+
+    def _put_back(self, routine: Routine) -> None:
+        if self._did(partial(self._routines.restore, routine)) and isinstance(self.page, RoutineListPage):
+            self.page.focus_routine(routine.id)
+
+    # the library
+
+    def _pick(self) -> None:
+        self._filters = None
+        self._show_library()
+
+    def _show_library(self, focus: str = "") -> None:
+        try:
+            routine = self._routines.get(self._routine_id)
+            movements = tuple(self._library.all())
+        except CompanionError as error:
+            show_error(error, self)
+            return
+        page = LibraryPage(LibraryView(routine, movements), self._figures, self._filters)
+        page.added.connect(self._add)
+        page.opened.connect(self._show_movement)
+        page.left.connect(self._back_to_routine)
+        self.put_page(page, self._filters.scroll if self._filters else 0)
+        page.focus_movement(focus)
+
+    def _add(self, movement_id: str) -> None:
+        movement = self._library.known()[movement_id]
+        try:
+            routine = self._routines.add_step(self._routine_id, movement)
+        except CompanionError as error:
+            show_error(error, self)
+            return
+        self._navigator.changed.emit()
+        self._navigator.say(tr("{name} was added.", name=movement.name))
+        if isinstance(self.page, LibraryPage):
+            self.page.show_routine(routine)
+        elif isinstance(self.page, MovementPage):
+            self._show_library(movement_id)
+
+    def _show_movement(self, movement_id: str, step_id: str = "") -> None:
+        movement = self._library.get(movement_id)
+        if movement is None:
+            self._navigator.say(tr("There is no description of this movement."))
+            return
+        self._step_id = step_id
+        picking = isinstance(self.page, LibraryPage)
+        if isinstance(self.page, LibraryPage):
+            self._filters = self.page.filters()
+            back = tr("Add a movement")
+        else:
+            back = self._routines.get(self._routine_id).name
+        page = MovementPage(movement, self._figures, back, may_add=picking)
+        page.added.connect(self._add)
+        page.left.connect(partial(self._leave_movement, picking))
+        self.put_page(page)
+        page.back_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_movement(self, picking: bool) -> None:
+        if picking and isinstance(self.page, MovementPage):
+            self._show_library(self.page.movement.id)
+        else:
+            self._back_to_routine(self._step_id, HOW)
+
+    # changing a step
+
+    def _change(self, step: Step) -> None:
+        self._step_id = step.id
+        page = self.page
+        back = page.view.routine.name if isinstance(page, RoutinePage) else ""
+        edit = StepEdit(step.movement_name, back, step.doses, step.note, step.because)
+        form = StepForm(
+            edit, self._figures.view(step.movement_id, step.movement_name, *STEP_FIGURE, tallest=150)
+        )
+        form.kept.connect(self._keep_step)
+        form.left.connect(self._leave_step)
+        form.thrown.connect(self._throw_step)
+        self.put_page(form)
+        self.keep_drafts(f"step/{step.id}", form.fields(), form)
+        form.focus_first()
+
+    def _keep_step(self) -> None:
+        form = self.page
+        if not isinstance(form, StepForm):
+            return
+        try:
+            self._routines.change_step(
+                self._routine_id, self._step_id, form.doses(), form.note.text(), form.because.text()
+            )
+        except CompanionError as error:
+            form.show_problem(error)
+            return
+        self.draft_done()
+        self._back_to_routine(self._step_id)
+        self._navigator.changed.emit()
+        self._navigator.say(tr("Saved"))
+
+    def _leave_step(self) -> None:
+        self._back_to_routine(self._step_id)
+
+    def _throw_step(self) -> None:
+        self.draft_done()
+        self._back_to_routine(self._step_id)
+
+    # shared
+
+    def _did(self, action: Callable[[], object]) -> bool:
+        """Does ``action`` and shows what it changed; ``False``, and a plain message, when it could not."""
+        try:
+            action()
+        except CompanionError as error:
+            show_error(error, self)
+            return False
+        self.refresh()
+        self._navigator.changed.emit()
+        return True

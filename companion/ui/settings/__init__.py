@@ -1,0 +1,1 @@
+"""Settings: how it looks, the notebook file, taking things out."""

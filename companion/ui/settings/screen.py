@@ -1,0 +1,179 @@
+"""Settings: text size, colours, motion, language, the emergency number, the notebook file, taking everything out."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from companion.errors import CompanionError, SaveError
+from companion.i18n import ntr, number, tr
+from companion.services.exports import ExportService
+from companion.ui.errors import show_error
+from companion.ui.look import Appearance
+from companion.ui.navigation import Navigator, Place, Screen
+from companion.ui.preferences import TEXT_PERCENTS, MotionChoice, PreferencesFile, ThemeChoice
+from companion.ui.tasks import Progress, Tasks
+from companion.ui.widgets import (
+    Body,
+    ChoiceRow,
+    Heading,
+    LineField,
+    Page,
+    Row,
+    SecondaryButton,
+    SelectField,
+    Small,
+    Subheading,
+    Words,
+)
+
+LANGUAGES = ("system", "en_GB", "en_US")
+
+
+class SettingsScreen(Screen):
+    """Each choice takes effect at once and is kept for this computer."""
+
+    place = Place.SETTINGS
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        preferences_file: PreferencesFile,
+        exports: ExportService,
+        tasks: Tasks,
+        navigator: Navigator,
+        notebook: Path,
+    ) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._file = preferences_file
+        self._exports = exports
+        self._tasks = tasks
+        self._navigator = navigator
+        self._notebook = notebook
+        self.setAccessibleName(tr("Settings"))
+        self._page = Page()
+        self._page.add(Heading(tr("Settings")))
+        self._add_look()
+        self._add_language()
+        self._add_safety()
+        self._add_notebook()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+        self.setFocusProxy(self.size_row)
+
+    def _add_look(self) -> None:
+        chosen = self._appearance.preferences
+        self.size_row = ChoiceRow(
+            tr("Text size"),
+            [(str(percent), tr("{percent} %", percent=number(percent))) for percent in TEXT_PERCENTS],
+            clearable=False,
+        )
+        self.size_row.set_value(str(chosen.text_percent))
+        self.theme_row = ChoiceRow(
+            tr("Colours"),
+            [
+                (ThemeChoice.SYSTEM.value, tr("Same as my computer")),
+                (ThemeChoice.LIGHT.value, tr("Light")),
+                (ThemeChoice.DARK.value, tr("Dark")),
+                (ThemeChoice.CONTRAST.value, tr("High contrast")),
+            ],
+            clearable=False,
+        )
+        self.theme_row.set_value(chosen.theme.value)
+        self.motion_row = ChoiceRow(
+            tr("Motion"),
+            [
+                (MotionChoice.SYSTEM.value, tr("Same as my computer")),
+                (MotionChoice.ON.value, tr("Move slowly")),
+                (MotionChoice.OFF.value, tr("Stay still")),
+            ],
+            clearable=False,
+        )
+        self.motion_row.set_value(chosen.motion.value)
+        for title, row in (
+            (tr("Text size"), self.size_row),
+            (tr("Colours"), self.theme_row),
+            (tr("Motion"), self.motion_row),
+        ):
+            self._page.add(Subheading(title))
+            self._page.add(row)
+            row.changed.connect(self._choose_look)
+
+    def _add_language(self) -> None:
+        self._page.add(Subheading(tr("Language")))
+        names = {
+            "system": tr("Same as my computer"),
+            "en_GB": tr("English (UK)"),
+            "en_US": tr("English (US)"),
+        }
+        self.language = SelectField(tr("Words and dates"), [(code, names[code]) for code in LANGUAGES])
+        self.language.set_value(self._appearance.preferences.language)
+        self.language.changed.connect(self._choose_language)
+        self._page.add(self.language)
+        self._page.add(Small(tr("Takes effect when you open the program again.")), above=8)
+
+    def _add_safety(self) -> None:
+        self._page.add(Subheading(tr("Emergency number")))
+        self.emergency = LineField(
+            tr("The number to call where you live"),
+            tr("It is shown on the safety page. The program never calls by itself."),
+            text=self._appearance.preferences.emergency_number,
+            most=30,
+        )
+        self.emergency.changed.connect(self._keep_number)
+        self._page.add(self.emergency)
+
+    def _add_notebook(self) -> None:
+        self._page.add(Subheading(tr("Your notebook")))
+        self._page.add(Body(tr("It is one file on this computer. It is yours to keep, show or delete.")))
+        self._page.add(Words(str(self._notebook)))
+        self.csv_button = SecondaryButton(tr("Save everything for a spreadsheet"))
+        self.json_button = SecondaryButton(tr("Save everything as one JSON file"))
+        self.csv_button.clicked.connect(partial(self._export, "csv"))
+        self.json_button.clicked.connect(partial(self._export, "json"))
+        self._page.add(Row(self.csv_button, self.json_button), above=20)
+        self._page.add(
+            Small(tr("These files hold all your words, private ones too. Keep them where you trust.")),
+            above=8,
+        )
+
+    def _choose_look(self) -> None:
+        self._keep(
+            text_percent=int(self.size_row.value()),
+            theme=ThemeChoice(self.theme_row.value()),
+            motion=MotionChoice(self.motion_row.value()),
+        )
+
+    def _choose_language(self) -> None:
+        self._keep(language=self.language.value())
+
+    def _keep_number(self) -> None:
+        self._keep(emergency_number=self.emergency.text().strip())
+
+    def _keep(self, **values: object) -> None:
+        try:
+            self._appearance.choose(self._file.change(**values))
+        except SaveError as error:
+            show_error(error, self)
+
+    def _export(self, kind: str, _checked: bool = False) -> None:
+        folder = QFileDialog.getExistingDirectory(self, tr("Where to save everything"), str(Path.home()))
+        if folder:
+            self.export_to(kind, Path(folder))
+
+    def export_to(self, kind: str, folder: Path) -> None:
+        """Write everything into ``folder`` off the window's thread."""
+        self._tasks.run(partial(self._export_work, kind, folder), self._exported, self._failed)
+
+    def _export_work(self, kind: str, folder: Path, _progress: Progress) -> int:
+        return len(self._exports.everything(kind, folder))
+
+    def _exported(self, count: int) -> None:
+        self._navigator.say(ntr("Saved {count} file.", "Saved {count} files.", count))
+
+    def _failed(self, error: CompanionError) -> None:
+        show_error(error, self)

@@ -1,0 +1,1 @@
+"""Things are tense: relief in one press."""

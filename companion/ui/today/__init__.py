@@ -1,0 +1,1 @@
+"""Today: what would I like to do now?"""

@@ -1,0 +1,132 @@
+"""What would you like to do now? The routines that are not put away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.domain.movements import Movement
+from companion.domain.routines import Routine
+from companion.drawing.shapes import Drawing
+from companion.i18n import tr
+from companion.services.library import LibraryService
+from companion.ui.navigation import Navigator, Place
+from companion.ui.today.routine_card import (
+    PICTURE_HEIGHT,
+    PICTURE_WIDTH,
+    CompactRoutineCard,
+    LargeRoutineCard,
+    SizeButtons,
+)
+from companion.ui.widgets import Body, Button, LinkButton, PrimaryButton, Row, SecondaryButton, clear_layout
+
+MOST_COMPACT = 4
+
+
+class RoutineList(QWidget):
+    """One large card, a few compact ones, and the way to the rest. Rebuilt only when a routine changed."""
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        library: LibraryService,
+        figure_for: Callable[[Movement, float, float], Drawing],
+    ) -> None:
+        super().__init__()
+        self._navigator = navigator
+        self._library = library
+        self._figure_for = figure_for
+        self._shown: tuple[tuple[Routine, ...], int] | None = None
+        self.large: LargeRoutineCard | None = None
+        self.compact: list[CompactRoutineCard] = []
+        self._stops: list[Button] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(14)
+
+    def show_routines(self, routines: tuple[Routine, ...], put_away: int) -> None:
+        """Shows ``routines`` in order; ``put_away`` counts those that are not offered here."""
+        if (routines, put_away) == self._shown:
+            return
+        self._shown = (routines, put_away)
+        self._stops = []
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        clear_layout(self._layout)
+        self.large, self.compact = None, []
+        if routines:
+            self._fill(routines)
+        else:
+            self._fill_empty(put_away)
+        if had_focus:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Goes to the first thing one can press."""
+        if self._stops:
+            self._stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def order_after(self, before: QWidget) -> None:
+        """Lets Tab reach what is here after ``before``: cards made later would otherwise come last."""
+        for button in self._stops:
+            QWidget.setTabOrder(before, button)
+            before = button
+
+    def size_buttons(self) -> list[SizeButtons]:
+        """The buttons of each routine shown, in order."""
+        first = [self.large.sizes] if self.large else []
+        return [*first, *(card.sizes for card in self.compact)]
+
+    def _fill(self, routines: tuple[Routine, ...]) -> None:
+        first, *others = routines
+        movement = self._library.get(first.steps[0].movement_id) if first.steps else None
+        drawn = movement if movement is not None and movement.figure is not None else None
+        self.large = LargeRoutineCard(first, picture=drawn is not None)
+        self._layout.addWidget(self.large)
+        if drawn is not None:
+            # The words come first; the figure follows in the next moment.
+            QTimer.singleShot(0, self.large, partial(self._draw, self.large, drawn))
+        for routine in others[:MOST_COMPACT]:
+            card = CompactRoutineCard(routine)
+            self.compact.append(card)
+            self._layout.addWidget(card)
+        for routine, buttons in zip(routines, self.size_buttons(), strict=False):
+            self._stops += buttons.findChildren(Button)
+            buttons.chosen.connect(partial(self._navigator.play.emit, routine.id))
+            buttons.first_movement.connect(
+                partial(self._navigator.open_item.emit, Place.ROUTINES, routine.id)
+            )
+        if len(others) > MOST_COMPACT:
+            more = LinkButton(tr("All your routines"))
+            more.clicked.connect(partial(self._go, Place.ROUTINES))
+            self._layout.addWidget(more)
+            self._stops.append(more)
+
+    def _fill_empty(self, put_away: int) -> None:
+        if put_away:
+            self._layout.addWidget(Body(tr("Your routines are put away for now."), muted=True))
+            look = SecondaryButton(tr("Look at your routines"))
+            look.clicked.connect(partial(self._go, Place.ROUTINES))
+            self._layout.addWidget(look)
+            self._stops.append(look)
+            return
+        sentence = tr(
+            "There is no routine here yet. Build one that suits you, or open a plan from your clinician."
+        )
+        self._layout.addWidget(Body(sentence, muted=True))
+        build = PrimaryButton(tr("Build a routine"))
+        build.clicked.connect(partial(self._go, Place.ROUTINES))
+        plan = SecondaryButton(tr("Open a plan file"))
+        plan.clicked.connect(partial(self._go, Place.PLANS))
+        self._layout.addWidget(Row(build, plan))
+        self._stops += [build, plan]
+
+    def _draw(self, card: LargeRoutineCard, movement: Movement) -> None:
+        drawing = self._figure_for(movement, PICTURE_WIDTH - 36.0, PICTURE_HEIGHT - 36.0)
+        card.set_drawing(replace(drawing, words=movement.name))
+
+    def _go(self, place: Place, _checked: bool = False) -> None:
+        self._navigator.go.emit(place)

@@ -1,0 +1,1 @@
+"""When the notebook cannot be opened."""

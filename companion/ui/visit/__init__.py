@@ -1,0 +1,1 @@
+"""Next visit: what to bring, the sheet, and what we agreed."""

@@ -1,0 +1,327 @@
+"""Choosing one of a few: pills in a row that wraps, with the meaning of radio buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.drawing.shapes import Token
+from companion.i18n import number, tr
+from companion.ui.look import Look, Type, current_look
+from companion.ui.widgets.buttons import Button, LinkButton, rounded
+from companion.ui.widgets.flow import FlowLayout, Row
+from companion.ui.widgets.labels import Label, Small
+
+NEXT_KEYS = (Qt.Key.Key_Down,)
+BACK_KEYS = (Qt.Key.Key_Up,)
+PRESS_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
+CLEAR_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class PillChoice(Button):
+    """One choice of a :class:`ChoiceRow`. Chosen shows as a soft ground, a thicker line and bold words."""
+
+    pad_x = 22
+    pad_y = 12
+    kind = Type.BODY
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+
+    def is_bold(self) -> bool:
+        return self.isChecked()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in PRESS_KEYS:
+            super().keyPressEvent(event)
+        else:
+            # Qt would move among the buttons by where they sit; the row knows their order.
+            event.ignore()
+
+    def text_colour(self, look: Look) -> QColor:
+        return look.color(Token.ACCENT if self.isChecked() else Token.INK)
+
+    def paint_ground(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        chosen = self.isChecked()
+        fill = look.color(Token.SOFT if chosen or self._hover else Token.SURFACE)
+        width = 2.0 if chosen else 1.0
+        painter.setPen(QPen(look.color(Token.ACCENT) if chosen else QColor(look.theme.edge), width))
+        painter.setBrush(fill)
+        half = width / 2
+        painter.drawPath(rounded(rect.adjusted(half, half, -half, -half), self.corner(look)))
+
+
+class ScalePill(PillChoice):
+    """One number of a scale: round, at least 48 pixels."""
+
+    pad_x = 8
+
+    def sizeHint(self) -> QSize:
+        side = max(48, super().sizeHint().height())
+        return QSize(max(side, super().sizeHint().width()), side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def text_colour(self, look: Look) -> QColor:
+        return QColor(look.theme.on_accent) if self.isChecked() else look.color(Token.INK)
+
+    def paint_ground(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        if self.isChecked():
+            painter.fillPath(rounded(rect, self.corner(look)), look.color(Token.ACCENT))
+        else:
+            super().paint_ground(painter, rect, look)
+
+
+class ChoiceRow(QWidget):
+    """One of a few, or nothing yet. Options are ``(value, words)``; values are stable texts.
+
+    Tab reaches the row once; arrows move and choose; Home and End go to the ends. With ``clearable``,
+    Delete, or pressing the chosen one again, takes the choice back. ``chosen`` tells of changes made by the
+    person, with the value (``""`` when taken back); ``changed`` is the same without the value.
+    """
+
+    chosen = Signal(str)
+    changed = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        clearable: bool = True,
+        pill: type[PillChoice] = PillChoice,
+        spacing: int = 10,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._name = name
+        self._clearable = clearable
+        self._pill = pill
+        self._pills: dict[str, PillChoice] = {}
+        self._before = ""
+        self._flow = FlowLayout(self, spacing=spacing)
+        self.set_options(options)
+
+    # content
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offers other options. A choice that is still among them stays."""
+        kept = self.value()
+        while (item := self._flow.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._pills = {}
+        for value, words in options:
+            pill = self._pill(words, self)
+            pill.setAccessibleName(words)
+            pill.setAccessibleDescription(self._name)
+            pill.pressed.connect(self._remember)
+            pill.clicked.connect(partial(self._clicked, value))
+            self._flow.addWidget(pill)
+            self._pills[value] = pill
+        self.set_value(kept if kept in self._pills else "")
+
+    def pills(self) -> dict[str, PillChoice]:
+        """The buttons by value."""
+        return dict(self._pills)
+
+    def value(self) -> str:
+        """The chosen value; ``""`` for nothing."""
+        return next((value for value, pill in self._pills.items() if pill.isChecked()), "")
+
+    def set_value(self, value: str) -> None:
+        """Chooses without telling anybody; ``""`` takes the choice back. Raises ``KeyError`` for others."""
+        wanted = self._pills[value] if value else None
+        for pill in self._pills.values():
+            pill.setAutoExclusive(False)
+            pill.setChecked(pill is wanted)
+            pill.setAutoExclusive(True)
+        self._rove()
+
+    def text(self) -> str:
+        """The value as text, for drafts."""
+        return self.value()
+
+    def set_text(self, text: str) -> None:
+        """Restores a draft; an unknown value is no choice."""
+        self.set_value(text if text in self._pills else "")
+
+    def clear(self) -> None:
+        """Takes the choice back, as the person would."""
+        if self.value():
+            self.set_value("")
+            self._tell()
+
+    # events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows follow what is seen: right is right, also in right-to-left languages."""
+        values = list(self._pills)
+        focused = next((i for i, v in enumerate(values) if self._pills[v].hasFocus()), -1)
+        target = self._target(Qt.Key(event.key()), focused, len(values))
+        if target is not None and values:
+            self._choose(values[target])
+        elif event.key() in CLEAR_KEYS and self._clearable:
+            self.clear()
+        elif event.text() and event.text() in self._pills:
+            self._choose(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _target(self, key: Qt.Key, focused: int, count: int) -> int | None:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        forward = Qt.Key.Key_Left if rtl else Qt.Key.Key_Right
+        back = Qt.Key.Key_Right if rtl else Qt.Key.Key_Left
+        if focused >= 0 and not self.value() and (key == forward or key in (*NEXT_KEYS, *BACK_KEYS, back)):
+            # Nothing is chosen yet: the first arrow takes the one under focus, not its neighbour.
+            return focused
+        if key == forward or key in NEXT_KEYS:
+            return min(focused + 1, count - 1)
+        if key == back or key in BACK_KEYS:
+            return max(focused - 1, 0)
+        return {Qt.Key.Key_Home: 0, Qt.Key.Key_End: count - 1}.get(key)
+
+    def _choose(self, value: str) -> None:
+        changed = value != self.value()
+        self.set_value(value)
+        self._pills[value].setFocus(Qt.FocusReason.TabFocusReason)
+        if changed:
+            self._tell()
+
+    def _remember(self) -> None:
+        self._before = self.value()
+
+    def _clicked(self, value: str, _checked: bool = False) -> None:
+        if value == self._before and self._clearable:
+            self.set_value("")
+            self._before = ""
+            self._tell()
+            return
+        changed = value != self._before
+        self._before = value
+        self._rove()
+        if changed:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._before = self.value()
+        self.chosen.emit(self.value())
+        self.changed.emit()
+
+    def _rove(self) -> None:
+        """Tab stops at the chosen one, or at the first."""
+        stop = self.value() or next(iter(self._pills), "")
+        for value, pill in self._pills.items():
+            strong = value == stop
+            pill.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
+
+
+class ScaleInput(QWidget):
+    """A question answered from 0 to 10. Nothing is chosen at first, and a choice can be taken back.
+
+    ``low`` and ``high`` say what the ends mean. ``value()`` is ``None`` for no answer. Digits, arrows, Home,
+    End and Delete work; typing 1 and then 0 gives 10.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        question: str,
+        low: str = "",
+        high: str = "",
+        parent: QWidget | None = None,
+        *,
+        least: int = 0,
+        most: int = 10,
+    ) -> None:
+        super().__init__(parent)
+        self._low, self._high = low, high
+        options = [(str(n), number(n)) for n in range(least, most + 1)]
+        self._row = _ScaleRow(question, options, self, pill=ScalePill, spacing=8)
+        for value, pill in self._row.pills().items():
+            pill.setAccessibleName(self._spoken(int(value), least, most))
+        self._clear = LinkButton(tr("Take my answer back"), self)
+        self._clear.clicked.connect(self._row.clear)
+        keep = self._clear.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._clear.setSizePolicy(keep)
+        self._row.changed.connect(self._follow)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self.label = Label(question, Type.STRONG)
+        layout.addWidget(self.label)
+        self.label.setVisible(bool(question))
+        layout.addWidget(self._row)
+        ends = Small(self._ends(low, high, least, most))
+        layout.addWidget(Row(ends, self._clear, spacing=24))
+        ends.setVisible(bool(low or high))
+        self.setAccessibleName(question)
+        self.setFocusProxy(self._row)
+        self._show_clear()
+
+    def value(self) -> int | None:
+        """The answer, or ``None``."""
+        text = self._row.value()
+        return int(text) if text else None
+
+    def set_value(self, value: int | None) -> None:
+        """Shows an answer without telling anybody."""
+        self._row.set_value("" if value is None else str(value))
+        self._show_clear()
+
+    def text(self) -> str:
+        """The answer as text, for drafts."""
+        return self._row.text()
+
+    def set_text(self, text: str) -> None:
+        """Restores a draft."""
+        self._row.set_text(text)
+        self._show_clear()
+
+    def pills(self) -> dict[str, PillChoice]:
+        """The buttons by number."""
+        return self._row.pills()
+
+    def _spoken(self, value: int, least: int, most: int) -> str:
+        if value == least and self._low:
+            return tr("{number}: {meaning}", number=number(value), meaning=self._low)
+        if value == most and self._high:
+            return tr("{number}: {meaning}", number=number(value), meaning=self._high)
+        return tr("{number} of {most}", number=number(value), most=number(most))
+
+    @staticmethod
+    def _ends(low: str, high: str, least: int, most: int) -> str:
+        ends = [(least, low), (most, high)]
+        parts = [tr("{number}: {meaning}", number=number(n), meaning=words) for n, words in ends if words]
+        return "   ·   ".join(parts)
+
+    def _follow(self) -> None:
+        self._show_clear()
+        self.changed.emit()
+
+    def _show_clear(self) -> None:
+        self._clear.setVisible(self.value() is not None)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_look().with_text(160), super().minimumSizeHint().height())
+
+
+class _ScaleRow(ChoiceRow):
+    """Also understands 10 typed as 1, 0."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "0" and self.value() == "1" and "10" in self.pills():
+            self._choose("10")
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,268 @@
+"""Numbers and days: a stepper with big minus and plus, and a day with a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCharFormat,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QDateEdit, QSizePolicy, QSpinBox, QToolButton, QVBoxLayout, QWidget
+
+from companion.drawing.shapes import Token
+from companion.i18n import tr
+from companion.ui.icons import icon
+from companion.ui.look import LOOK_CHANGED, Look, Type, current_look
+from companion.ui.widgets.buttons import LinkButton, OutlinedIconButton
+from companion.ui.widgets.fields import LabelledField, paint_caret
+from companion.ui.widgets.flow import Row
+
+NO_DAY = QDate(1900, 1, 1)
+LAST_DAY = QDate(2200, 12, 31)
+
+
+class _Spin(QSpinBox):
+    """A number to type or to step with the arrow keys. The wheel scrolls the page instead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (LOOK_CHANGED, QEvent.Type.LayoutDirectionChange):
+            self._spread()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        # With a stylesheet Qt keeps room for buttons that are not there and leaves none for the number.
+        self.lineEdit().setGeometry(self.rect().adjusted(6, 4, -6, -4))
+
+    def sizeHint(self) -> QSize:
+        digits = "8" * max(3, len(self.text()), len(self.textFromValue(self.maximum()) + self.suffix()))
+        width = self.fontMetrics().horizontalAdvance(digits) + 2 * 18
+        return QSize(width, max(48, current_look().font(Type.BODY).pixelSize() + 30))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class Stepper(LabelledField):
+    """A labelled whole number from ``least`` to ``most`` with minus and plus. ``suffix`` is a unit, such as `` s``."""
+
+    def __init__(
+        self,
+        label: str,
+        least: int,
+        most: int,
+        value: int,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        step: int = 1,
+        suffix: str = "",
+    ) -> None:
+        self._spin = _Spin()
+        self._spin.setRange(least, most)
+        self._spin.setSingleStep(step)
+        self._spin.setSuffix(suffix)
+        self._spin.setValue(value)
+        self.less = OutlinedIconButton("minus", tr("{name}: less", name=label))
+        self.more = OutlinedIconButton("plus", tr("{name}: more", name=label))
+        super().__init__(label, self._spin, hint, parent)
+        self.less.clicked.connect(self._spin.stepDown)
+        self.more.clicked.connect(self._spin.stepUp)
+        self._quiet = False
+        self._spin.valueChanged.connect(self._moved)
+        self._show_ends()
+
+    def place_editor(self, layout: QVBoxLayout) -> None:
+        # Minus and plus repeat what the arrow keys do, so Tab stops once per number.
+        for button in (self.less, self.more):
+            button.setAutoRepeat(True)
+        layout.addWidget(Row(self.less, self._spin, self.more, spacing=8))
+
+    def value(self) -> int:
+        """The number."""
+        return self._spin.value()
+
+    def set_value(self, value: int) -> None:
+        """Shows a number, kept within its range, without telling anybody."""
+        self._quiet = True
+        self._spin.setValue(value)
+        self._quiet = False
+
+    def text(self) -> str:
+        """The number as text, for drafts."""
+        return str(self.value())
+
+    def set_text(self, text: str) -> None:
+        """Restores a draft; anything but a whole number is passed over."""
+        try:
+            self.set_value(int(text))
+        except ValueError:
+            return
+
+    def _moved(self) -> None:
+        self._show_ends()
+        self._spin.updateGeometry()
+        if not self._quiet:
+            self._changed()
+
+    def _show_ends(self) -> None:
+        self.less.setEnabled(self._spin.value() > self._spin.minimum())
+        self.more.setEnabled(self._spin.value() < self._spin.maximum())
+
+
+class _Day(QDateEdit):
+    """A day to type or pick. The wheel scrolls the page instead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCalendarPopup(True)
+        self.setDateRange(NO_DAY, LAST_DAY)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setDisplayFormat("d MMM yyyy")
+        self._dressed_for: Look | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dress()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Down):
+            self._dress()
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _dress(self) -> None:
+        # Only when it is about to open: making a calendar takes longer than all the rest of a form.
+        if self._dressed_for == current_look():
+            return
+        self._dressed_for = current_look()
+        calendar = self.calendarWidget()
+        look = current_look()
+        calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setMinimumWidth(look.with_text(340))
+        ink = QTextCharFormat()
+        ink.setForeground(look.color(Token.INK))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, ink)  # Qt's own is red
+        arrows = {"qt_calendar_prevmonth": "caret-left", "qt_calendar_nextmonth": "caret-right"}
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            arrows = dict(zip(arrows, reversed(arrows.values()), strict=True))
+        for button in calendar.findChildren(QToolButton):
+            if name := arrows.get(button.objectName()):
+                button.setIcon(icon(name, Token.ACCENT, 20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_caret(self)
+
+    def sizeHint(self) -> QSize:
+        shown = max(self.text(), self.displayFormat(), self.specialValueText(), key=len)
+        width = self.fontMetrics().horizontalAdvance(shown + "88") + 14 * 2 + 40
+        return QSize(width, max(48, current_look().font(Type.BODY).pixelSize() + 30))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class DateField(LabelledField):
+    """A labelled day with a calendar and "Today". With ``optional`` there may be no day: ``day()`` is ``None``.
+
+    ``today`` is handed in because a window has no clock of its own; ``latest`` bars later days.
+    """
+
+    day_changed = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        today: date,
+        day: date | None = None,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        optional: bool = False,
+        latest: date | None = None,
+    ) -> None:
+        self._today = today
+        self._optional = optional
+        self._edit = _Day()
+        self.today_button = LinkButton(tr("Today"))
+        self.none_button = LinkButton(tr("No day yet"))
+        if optional:
+            self._edit.setSpecialValueText(tr("no day yet"))
+        if latest is not None:
+            self._edit.setMaximumDate(_qdate(latest))
+        super().__init__(label, self._edit, hint, parent)
+        self._quiet = False
+        self.set_day(day if day is not None or optional else today)
+        self._edit.dateChanged.connect(self._moved)
+        self.today_button.clicked.connect(self._choose_today)
+        self.none_button.clicked.connect(self._choose_none)
+        self.none_button.setVisible(optional)
+
+    def place_editor(self, layout: QVBoxLayout) -> None:
+        layout.addWidget(Row(self._edit, self.today_button, self.none_button, spacing=16))
+
+    def day(self) -> date | None:
+        """The day, or ``None`` when none is set."""
+        shown = self._edit.date()
+        return None if self._optional and shown == NO_DAY else date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date | None) -> None:
+        """Shows a day without telling anybody."""
+        self._quiet = True
+        self._edit.setDate(NO_DAY if day is None else _qdate(day))
+        self._quiet = False
+
+    def text(self) -> str:
+        """The day as ``YYYY-MM-DD``, for drafts."""
+        day = self.day()
+        return day.isoformat() if day else ""
+
+    def set_text(self, text: str) -> None:
+        """Restores a draft; anything but a day is passed over."""
+        try:
+            self.set_day(date.fromisoformat(text) if text else None)
+        except ValueError:
+            return
+
+    def _choose_today(self) -> None:
+        self._edit.setDate(_qdate(self._today))
+
+    def _choose_none(self) -> None:
+        self._edit.setDate(NO_DAY)
+
+    def _moved(self) -> None:
+        self._edit.updateGeometry()
+        if not self._quiet:
+            self._changed()
+            self.day_changed.emit()
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,297 @@
+"""Everything there is to see, as scenes: a name, the notebook it needs, and how to get there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from companion.domain.checkins import CheckInPlan
+from companion.domain.player import Beat
+from companion.domain.routines import Routine, Size, steps_in
+from companion.errors import PlanFileError
+from companion.i18n import tr
+from companion.ui.errors import show_error
+from companion.ui.navigation import Place
+from companion.ui.player.screen import PlayerScreen
+from companion.ui.visit.screen import VisitScreen
+from tests.helpers.stage import Stage, StageError
+
+from PySide6.QtWidgets import QLineEdit  # isort: skip
+
+Act = Callable[[Stage], None]
+GOAL = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: ``act`` leads there in a window over a ``kind`` of notebook."""
+
+    name: str
+    act: Act
+    kind: str = "sample"
+
+
+def _place(place: Place, stage: Stage) -> None:
+    stage.go(place)
+
+
+def _scrolled(place: Place, share: float, stage: Stage) -> None:
+    stage.go(place)
+    stage.scroll(share)
+
+
+def _goal(stage: Stage, index: int = GOAL) -> None:
+    goals = stage.services.goals.all()
+    stage.navigator.open_goal.emit(goals[index].id)
+    stage.settle()
+
+
+def _last_goal(stage: Stage) -> None:
+    goals = stage.services.goals.all()
+    longest = max(goals, key=lambda goal: len(goal.words))
+    stage.navigator.open_goal.emit(longest.id)
+    stage.settle()
+
+
+def _then(first: Act, *words: str) -> Act:
+    """``first``, then the buttons with these words, one after another."""
+
+    def act(stage: Stage) -> None:
+        first(stage)
+        for each in words:
+            stage.press(each)
+
+    return act
+
+
+def _routine(stage: Stage) -> Routine:
+    return next(each for each in stage.services.routines.all() if len(each.steps) > 1)
+
+
+def _routine_page(stage: Stage) -> None:
+    stage.navigator.open_item.emit(Place.ROUTINES, _routine(stage).id)
+    stage.settle()
+
+
+def _awkward_routine(stage: Stage) -> None:
+    stage.navigator.open_item.emit(Place.ROUTINES, stage.services.routines.all()[-1].id)
+    stage.settle()
+
+
+# --- The player ------------------------------------------------------------------------------------------------
+
+
+def _play(stage: Stage, routine: Routine | None = None) -> PlayerScreen:
+    routine = routine or _routine(stage)
+    size = next(size for size in (Size.ORDINARY, *Size) if steps_in(routine, size))
+    stage.navigator.play.emit(routine.id, size.value)
+    stage.app.processEvents()
+    player = stage.window.overlay
+    if not isinstance(player, PlayerScreen):
+        raise StageError("the player did not open")
+    player._timer.stop()
+    return player
+
+
+def _until(beat: Beat, stage: Stage) -> None:
+    player = _play(stage)
+    run = player._run
+    while run is not None and not (run.player.phase.beat is beat and run.player.elapsed >= 1):
+        done = run.player.tick(0.5)
+        if done is not None:
+            player._keep(done)
+        if run.player.finished:
+            raise StageError(f"the routine has no {beat.value}")
+        player._follow(run.player.index if done is None else -1)
+    stage.settle()
+
+
+def _paused(stage: Stage) -> None:
+    _until(Beat.MOVE, stage)
+    player = stage.window.overlay
+    assert isinstance(player, PlayerScreen)
+    player.toggle_pause()
+    player._timer.stop()
+
+
+def _reflect(stage: Stage) -> None:
+    _until(Beat.MOVE, stage)
+    player = stage.window.overlay
+    assert isinstance(player, PlayerScreen)
+    player.next()
+    player.stop()
+    stage.settle()
+
+
+def _awkward_player(stage: Stage) -> None:
+    _play(stage, stage.services.routines.all()[-2])
+
+
+# --- Other places ----------------------------------------------------------------------------------------------
+
+
+def _preview(stage: Stage) -> None:
+    stage.go(Place.VISIT)
+    screen = stage.window.screen_of(Place.VISIT)
+    assert isinstance(screen, VisitScreen)
+    screen.make_sheet()
+    stage.settle()
+    stage.wait(lambda: screen.preview.document.pageCount() > 0, "the sheet")
+    for _ in range(30):
+        stage.app.processEvents()
+        stage.wait(lambda: True)
+
+
+def _suggestion(index: int, stage: Stage) -> None:
+    suggestion = stage.services.plans.all()[index]
+    stage.navigator.open_item.emit(Place.PLANS, suggestion.id)
+    stage.settle()
+
+
+def _tense(stage: Stage) -> None:
+    stage.navigator.tense.emit()
+    stage.settle()
+
+
+def _tense_choice(number: int, stage: Stage) -> None:
+    _tense(stage)
+    stage.window.overlay.choice_buttons[number - 1].click()  # type: ignore[union-attr]
+    stage.settle()
+
+
+def _note_later(stage: Stage) -> None:
+    stage.services.tense.note_later(True)
+    stage.go(Place.TODAY)
+
+
+def _unfinished(stage: Stage) -> None:
+    _until(Beat.MOVE, stage)
+    player = stage.window.overlay
+    assert isinstance(player, PlayerScreen)
+    player.next()
+    stage.window.close_overlay()
+    stage.go(Place.TODAY)
+
+
+def _measuring_paused(stage: Stage) -> None:
+    stage.services.checkins.pause(True)
+    stage.go(Place.CHECK_IN)
+
+
+def _error(stage: Stage) -> None:
+    problems = tuple(
+        tr(
+            "{place}: {number} is over {most}",
+            place=f"routines[2].steps[{i}].doses.good.hold_s",
+            number=9999,
+            most=600,
+        )
+        for i in range(6)
+    )
+    show_error(
+        PlanFileError(
+            tr("This file is not a plan that can be read."),
+            tr("Nothing was changed. Ask the clinic for the file again."),
+            "PlanFileError 7",
+            problems,
+        ),
+        stage.window,
+    )
+    stage.settle()
+
+
+def _undo(stage: Stage) -> None:
+    _goal(stage)
+    stage.press("Delete")
+
+
+def _welcome_goal(stage: Stage) -> None:
+    stage.press("Skip this")
+
+
+def _welcome_typed(stage: Stage) -> None:
+    for line in stage.window.findChildren(QLineEdit):
+        if line.isVisible():
+            line.insert("Samantha")
+    stage.settle()
+
+
+def _nothing(_stage: Stage) -> None:
+    """The window as it opens."""
+
+
+def _empty_questions(stage: Stage) -> None:
+    stage.services.checkins.choose([], CheckInPlan().every_days)
+    stage.go(Place.CHECK_IN)
+
+
+PLACES = tuple(Scene(place.value.replace("_", "-"), partial(_place, place)) for place in Place)
+
+SCENES: tuple[Scene, ...] = (
+    *PLACES,
+    Scene("today-note-later", _note_later),
+    Scene("today-unfinished", _unfinished),
+    Scene("goal-page", _goal),
+    Scene("goal-rate", _then(_goal, "Rate it today")),
+    Scene("goal-rest", _then(_goal, "Let it rest")),
+    Scene("goal-reword", _then(_goal, "Reword")),
+    Scene("goal-form", _then(partial(_place, Place.GOALS), "Write a new goal")),
+    Scene("goal-story", _then(_goal, "Read the story")),
+    Scene("goals-closed", _then(partial(_place, Place.GOALS), "Resting, reached, let go")),
+    Scene("goal-undo", _undo),
+    Scene("routine-page", _routine_page),
+    Scene("routine-name", _then(partial(_place, Place.ROUTINES), "Build a routine")),
+    Scene("routine-library", _then(_routine_page, "Add a movement")),
+    Scene("routine-movement", _then(_routine_page, "How it goes")),
+    Scene("routine-dose", _then(_routine_page, "Change…")),
+    Scene("routine-dose-numbers", _then(_routine_page, "Change…", "Change the numbers")),
+    Scene("player-get-ready", partial(_until, Beat.GET_READY)),
+    Scene("player-count", partial(_until, Beat.MOVE)),
+    Scene("player-hold", partial(_until, Beat.HOLD)),
+    Scene("player-rest", partial(_until, Beat.REST)),
+    Scene("player-paused", _paused),
+    Scene("reflect", _reflect),
+    Scene("check-in-questions", _then(partial(_place, Place.CHECK_IN), "Choose my questions")),
+    Scene("check-in-change", _then(partial(_place, Place.CHECK_IN), "Change")),
+    Scene("check-in-paused", _measuring_paused),
+    Scene("check-in-no-questions", _empty_questions),
+    Scene("progress-table", _then(partial(_place, Place.PROGRESS), "Show as table")),
+    Scene("progress-end", partial(_scrolled, Place.PROGRESS, 1.0)),
+    Scene("visit-end", partial(_scrolled, Place.VISIT, 1.0)),
+    Scene("visit-middle", partial(_scrolled, Place.VISIT, 0.5)),
+    Scene("visit-preview", _preview),
+    Scene("visit-change", _then(partial(_place, Place.VISIT), "Change")),
+    Scene("plan-difference", partial(_suggestion, 0)),
+    Scene("plan-decided", partial(_suggestion, 1)),
+    Scene("tense", _tense),
+    Scene("tense-breathe", partial(_tense_choice, 1)),
+    Scene("tense-relief", partial(_tense_choice, 2)),
+    Scene("tense-relief-asked", _then(partial(_tense_choice, 2), "I’ll do this")),
+    Scene("tense-plan", partial(_tense_choice, 3)),
+    Scene("tense-plan-form", _then(partial(_tense_choice, 3), "Change it")),
+    Scene("tense-safety", _then(_tense, "Yes, or not sure")),
+    Scene("settings-end", partial(_scrolled, Place.SETTINGS, 1.0)),
+    Scene("help-end", partial(_scrolled, Place.HELP, 1.0)),
+    Scene("error", _error),
+    Scene("trouble", _nothing, "damaged"),
+    Scene("welcome-name", _nothing, "new"),
+    Scene("welcome-name-typed", _welcome_typed, "new"),
+    Scene("welcome-goal", _welcome_goal, "new"),
+    *(Scene(f"empty-{scene.name}", scene.act, "empty") for scene in PLACES[:7]),
+    Scene("empty-visit-preview", _preview, "empty"),
+    Scene("empty-tense", _tense, "empty"),
+    Scene("empty-tense-relief", partial(_tense_choice, 2), "empty"),
+    Scene("empty-tense-plan", partial(_tense_choice, 3), "empty"),
+    *(Scene(f"awkward-{scene.name}", scene.act, "awkward") for scene in PLACES[:8]),
+    Scene("awkward-goal-page", _last_goal, "awkward"),
+    Scene("awkward-goals-end", partial(_scrolled, Place.GOALS, 1.0), "awkward"),
+    Scene("awkward-progress-end", partial(_scrolled, Place.PROGRESS, 1.0), "awkward"),
+    Scene("awkward-visit-end", partial(_scrolled, Place.VISIT, 1.0), "awkward"),
+    Scene("awkward-visit-preview", _preview, "awkward"),
+    Scene("awkward-routine-page", _awkward_routine, "awkward"),
+    Scene("awkward-player", _awkward_player, "awkward"),
+    Scene("awkward-tense", _tense, "awkward"),
+    Scene("awkward-tense-relief", partial(_tense_choice, 2), "awkward"),
+    Scene("awkward-tense-plan", partial(_tense_choice, 3), "awkward"),
+)

@@ -1,0 +1,110 @@
+"""Goals keep the person's words, and their story."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from companion.domain.goals import GoalState
+from companion.domain.text import MAX_TEXT
+from companion.errors import CompanionError, InvalidEntryError
+from companion.services.bundle import Services
+from tests.helpers.desk import FixedClock
+
+STRANGE = "<img src=file:///etc/passwd> a < b &amp; Łódź 😀 مرحبا\n“quoted”"
+
+
+def test_words_are_kept_exactly_as_typed(services: Services) -> None:
+    goal = services.goals.add(STRANGE, STRANGE, STRANGE)
+    assert services.goals.get(goal.id) == goal
+    assert goal.words == goal.why == goal.activity == STRANGE
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(exclude_characters="\x00", exclude_categories=("Cs",)), min_size=1))
+def test_any_words_come_back_equal(services: Services, text: str) -> None:
+    if text.strip():
+        assert services.goals.get(services.goals.add(text).id).words == text
+
+
+def test_a_long_note_is_kept_whole_and_a_longer_one_is_refused(services: Services) -> None:
+    goal = services.goals.add("Lift", "x" * 100_000)
+    assert len(services.goals.get(goal.id).why) == 100_000
+    with pytest.raises(InvalidEntryError, match="200,000"):
+        services.goals.add("Lift", "x" * (MAX_TEXT + 1))
+    assert len(services.goals.all()) == 1
+
+
+def test_a_blank_goal_is_refused_in_plain_words(services: Services) -> None:
+    with pytest.raises(InvalidEntryError, match="few words"):
+        services.goals.add("  \n ")
+    assert services.goals.all() == []
+
+
+def test_rewording_keeps_what_was_written_before_with_when_and_why(
+    services: Services, clock: FixedClock
+) -> None:
+    goal = services.goals.add("be able to pick up the baby", "chores")
+    clock.advance(days=30)
+    services.goals.reword(goal.id, "lift Rosie", "She laughs.", "", because="It is not a chore.")
+    (revision,) = services.goals.story(goal.id)
+    assert revision.earlier == {"words": "be able to pick up the baby", "why": "chores"}
+    assert (revision.at, revision.why, revision.who) == (clock.now(), "It is not a chore.", "me")
+
+
+def test_saving_the_same_words_adds_nothing_to_the_story(services: Services) -> None:
+    goal = services.goals.add("lift Rosie", "She laughs.")
+    services.goals.reword(goal.id, "lift Rosie", "She laughs.", "")
+    assert services.goals.story(goal.id) == []
+
+
+@pytest.mark.parametrize("state", [s for s in GoalState if s is not GoalState.ACTIVE])
+def test_a_goal_changes_state_with_a_reason_and_can_come_back(services: Services, state: GoalState) -> None:
+    goal = services.goals.add("walk")
+    services.goals.set_state(goal.id, state, "Not in winter.")
+    assert services.goals.get(goal.id).state is state
+    services.goals.set_state(goal.id, GoalState.ACTIVE, "")
+    assert [r.earlier["state"] for r in services.goals.story(goal.id)] == ["active", state.value]
+
+
+def test_ratings_can_be_back_dated_but_not_into_the_future(services: Services, clock: FixedClock) -> None:
+    goal = services.goals.add("walk")
+    today = clock.now().day
+    services.goals.rate(goal.id, 6, "today")
+    services.goals.rate(goal.id, 2, day=today - timedelta(days=40))
+    assert [r.value for r in services.goals.ratings(goal.id)] == [2, 6]
+    with pytest.raises(InvalidEntryError, match="still to come"):
+        services.goals.rate(goal.id, 5, day=today + timedelta(days=1))
+    with pytest.raises(InvalidEntryError, match="0 to 10"):
+        services.goals.rate(goal.id, 11)
+
+
+def test_removing_a_goal_can_be_undone_with_its_ratings(services: Services) -> None:
+    goal = services.goals.add("walk")
+    rating = services.goals.rate(goal.id, 4)
+    removed, ratings = services.goals.remove(goal.id)
+    assert services.goals.all() == []
+    services.goals.put_back(removed, ratings)
+    assert services.goals.all() == [goal]
+    assert services.goals.ratings(goal.id) == [rating]
+
+
+def test_goals_keep_the_order_they_are_put_in(services: Services) -> None:
+    for name in ("a", "b", "c"):
+        services.goals.add(name)
+    services.goals.move(services.goals.all()[2].id, -2)
+    assert [goal.words for goal in services.goals.all()] == ["c", "a", "b"]
+
+
+def test_keeping_a_goal_clears_the_draft_it_was_typed_in(services: Services) -> None:
+    services.drafts.save("goal/new", {"words": "lift Ro"})
+    services.goals.add("lift Rosie", draft="goal/new")
+    assert services.drafts.load("goal/new") is None
+
+
+def test_a_goal_that_is_gone_is_said_plainly(services: Services) -> None:
+    with pytest.raises(CompanionError, match="no longer"):
+        services.goals.get("nope")

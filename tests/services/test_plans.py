@@ -1,0 +1,126 @@
+"""A plan stays a suggestion; each line becomes mine only by my choice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from companion.domain.doses import Dose
+from companion.domain.plans import LineNews, Suggestion, Verdict
+from companion.domain.routines import Origin, Size
+from companion.errors import InvalidEntryError
+from companion.resources_path import resource_dir
+from companion.services.bundle import Services
+from companion.services.plans import still_open
+from tests.helpers.desk import FixedClock
+
+PLANS = resource_dir() / "plans"
+
+
+@pytest.fixture
+def suggestion(services: Services) -> Suggestion:
+    return services.plans.receive(services.plans.read(PLANS / "low-back.plan.json"))
+
+
+def test_receiving_a_plan_changes_nothing_of_mine(services: Services, suggestion: Suggestion) -> None:
+    assert services.routines.all() == []
+    assert services.plans.all() == [suggestion]
+    assert still_open(services.plans.picture(suggestion.id)) == len(suggestion.plan.lines)
+
+
+def test_the_same_file_twice_is_one_suggestion(services: Services, suggestion: Suggestion) -> None:
+    again = services.plans.receive(services.plans.read(PLANS / "low-back.plan.json"))
+    assert again.id == suggestion.id
+    assert len(services.plans.all()) == 1
+
+
+def test_taking_every_line_makes_the_suggested_routines_in_order(
+    services: Services, suggestion: Suggestion
+) -> None:
+    for line in reversed(suggestion.plan.lines):
+        services.plans.take(suggestion.id, line.key)
+    routines = {routine.name: routine for routine in services.routines.all()}
+    for name in {line.routine_name for line in suggestion.plan.lines}:
+        expected = [line.movement_id for line in suggestion.plan.lines if line.routine_name == name]
+        assert [step.movement_id for step in routines[name].steps] == expected
+    steps = [step for routine in routines.values() for step in routine.steps]
+    assert {step.origin for step in steps} == {Origin.CHOSEN}
+    assert {step.suggested_by for step in steps} == {suggestion.plan.by}
+    assert still_open(services.plans.picture(suggestion.id)) == 0
+
+
+def test_changing_a_line_keeps_the_suggestion_as_it_came(services: Services, suggestion: Suggestion) -> None:
+    line = suggestion.plan.lines[0]
+    mine = {Size.ORDINARY: Dose(reps_max=6)}
+    step = services.plans.change(suggestion.id, line.key, mine, "Six feels kind.")
+    assert (step.origin, dict(step.doses), step.because) == (Origin.CHANGED, mine, "Six feels kind.")
+    assert services.plans.all()[0].plan.lines[0] == line
+    decision = services.plans.picture(suggestion.id).decisions[line.key]
+    assert (decision.verdict, decision.because) == (Verdict.CHANGED, "Six feels kind.")
+
+
+def test_an_impossible_dose_is_not_taken_as_a_plan(services: Services, suggestion: Suggestion) -> None:
+    with pytest.raises(InvalidEntryError, match="9999 is outside 1 to 100"):
+        services.plans.change(
+            suggestion.id, suggestion.plan.lines[0].key, {Size.ORDINARY: Dose(reps_min=9999)}, ""
+        )
+    assert services.routines.all() == []
+
+
+def test_rather_not_is_a_full_answer(services: Services, suggestion: Suggestion) -> None:
+    line = suggestion.plan.lines[-1]
+    services.plans.decline(suggestion.id, line.key, "It scares me.")
+    decision = services.plans.picture(suggestion.id).decisions[line.key]
+    assert (decision.verdict, decision.because) == (Verdict.RATHER_NOT, "It scares me.")
+    assert services.routines.all() == []
+    services.plans.reopen(suggestion.id, line.key)
+    assert services.plans.picture(suggestion.id).decisions[line.key].verdict is Verdict.OPEN
+
+
+def test_a_newer_file_overwrites_nothing(
+    services: Services, suggestion: Suggestion, clock: FixedClock
+) -> None:
+    for line in suggestion.plan.lines:
+        services.plans.take(suggestion.id, line.key)
+    before = services.routines.all()
+    clock.advance(days=30)
+    newer = services.plans.receive(services.plans.read(PLANS / "low-back-2.plan.json"))
+    assert services.routines.all() == before
+    rows = services.plans.picture(newer.id).rows
+    assert {row.news for row in rows} == set(LineNews)
+    assert services.plans.picture(suggestion.id).decisions != {}
+
+    different = next(row for row in rows if row.news is LineNews.DIFFERENT)
+    _routine, mine = services.plans.mine(newer.id)[different.key]
+    services.plans.take(newer.id, different.key)
+    _routine, changed = services.plans.mine(newer.id)[different.key]
+    assert changed.id == mine.id
+    assert different.now is not None
+    assert dict(changed.doses) == dict(different.now.doses)
+    assert len(services.routines.step_story(mine.id)) == 1
+
+    gone = next(row for row in rows if row.news is LineNews.TAKEN_OUT)
+    services.plans.let_go(newer.id, gone.key, "Fine by me.")
+    assert gone.key not in services.plans.mine(newer.id)
+
+
+def test_a_line_taken_again_with_my_own_note_keeps_the_note(
+    services: Services, suggestion: Suggestion
+) -> None:
+    line = suggestion.plan.lines[0]
+    step = services.plans.take(suggestion.id, line.key)
+    (routine,) = services.routines.all()
+    services.routines.change_step(routine.id, step.id, dict(step.doses), note="with a pillow")
+    services.plans.take(suggestion.id, line.key)
+    (routine,) = services.routines.all()
+    assert routine.steps[0] == replace(routine.steps[0], note="with a pillow", id=step.id)
+
+
+@pytest.mark.parametrize("name", ["low-back.plan.json", "shoulder.plan.json", "knee.plan.json"])
+def test_every_sample_plan_can_be_taken_whole(services: Services, name: str) -> None:
+    suggestion = services.plans.receive(services.plans.read(Path(PLANS / name)))
+    for line in suggestion.plan.lines:
+        services.plans.take(suggestion.id, line.key)
+    assert sum(len(r.steps) for r in services.routines.all()) == len(suggestion.plan.lines)

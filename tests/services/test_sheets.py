@@ -1,0 +1,120 @@
+"""The sheet prints what was chosen, and nothing private slips in."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from companion.domain.about import AboutMe
+from companion.domain.checkins import Answer
+from companion.domain.goals import GoalState
+from companion.domain.sessions import Helped
+from companion.domain.sheet import Section
+from companion.domain.tense import TensePlan
+from companion.domain.visits import TalkKind
+from companion.services.bundle import Services
+from companion.services.sheets import SheetOptions
+from tests.helpers.desk import FixedClock
+
+SECRET = "zq-private-zq"
+OPTIONS = SheetOptions()
+
+
+def fill(services: Services, clock: FixedClock) -> None:
+    """A notebook with something in every place, and a secret in every private one."""
+    services.about.save(AboutMe("Sam", SECRET, "tomatoes", SECRET, printed=frozenset({"name", "enjoy"})))
+    goal = services.goals.add("Lift Rosie", "She laughs.", "Lifting")
+    services.goals.rate(goal.id, 2, day=clock.now().day - timedelta(days=60))
+    services.goals.rate(goal.id, 6)
+    services.visits.bring(TalkKind.TALK, "The squat scares me.")
+    services.visits.bring(TalkKind.QUESTION, "Can I kneel?")
+    services.checkins.add([Answer("can_do", "How well?", 3), Answer("helped", "What?", words=SECRET)], SECRET)
+    services.tense.save_plan(TensePlan(SECRET, SECRET, SECRET, SECRET, ("Heat",)))
+    services.tense.use("Heat", Helped.YES, SECRET)
+    services.visits.agree("Keep going", SECRET)
+    services.visits.bring(TalkKind.TALK, "Stairs.")
+    services.visits.plan_next(clock.now().day + timedelta(days=11), "Ana")
+    services.drafts.save("goal/new", {"words": SECRET})
+
+
+def test_an_empty_notebook_is_a_short_sheet(services: Services) -> None:
+    data = services.sheets.data(OPTIONS)
+    assert (data.name, data.goals, data.talk, data.did_count, data.function) == ("", (), (), None, None)
+
+
+def test_the_sheet_holds_what_was_written(services: Services, clock: FixedClock) -> None:
+    fill(services, clock)
+    data = services.sheets.data(SheetOptions(first=date(2026, 9, 1)))
+    assert data.name == "Sam"
+    assert data.about == ("Ask me about: tomatoes",)
+    (goal,) = data.goals
+    assert (goal.words, goal.why, goal.first, goal.latest) == ("Lift Rosie", "She laughs.", 2, 6)
+    assert "more than everyday ups and downs (3 points" in goal.change_words
+    assert data.talk == ("Stairs.",)
+    assert data.tense[0] == "Heat helped 1 of 1 times."
+    assert "Ana, Thursday 3 December" in data.heading
+
+
+@pytest.mark.parametrize("appendix", [False, True])
+def test_nothing_private_is_in_the_sheet_unless_chosen(
+    services: Services, clock: FixedClock, appendix: bool
+) -> None:
+    fill(services, clock)
+    assert SECRET not in repr(asdict(services.sheets.data(replace(OPTIONS, appendix=appendix))))
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ticks=st.data())
+def test_only_ticked_lines_are_printed(services: Services, clock: FixedClock, ticks: st.DataObject) -> None:
+    if not services.goals.all():
+        fill(services, clock)
+    choices = services.sheets.choices(OPTIONS)
+    for choice in choices:
+        services.sheets.choose(choice.key, ticks.draw(st.booleans()))
+    data = services.sheets.data(OPTIONS)
+    on = {choice.key for choice in services.sheets.choices(OPTIONS) if choice.included}
+    text = repr(asdict(data))
+    private = [choice.key for choice in choices if choice.private]
+    assert private
+    assert (SECRET in text) == any(key in on for key in private)
+    assert bool(data.goals) == any(key.startswith("goal:") for key in on)
+    assert (data.name == "Sam") == ("about:name" in on)
+
+
+def test_private_lines_start_unticked_and_say_so(services: Services, clock: FixedClock) -> None:
+    fill(services, clock)
+    private = [choice for choice in services.sheets.choices(OPTIONS) if choice.private]
+    assert {choice.section for choice in private} == {Section.ABOUT, Section.NOTES}
+    assert not any(choice.included for choice in private)
+
+
+def test_let_go_goals_wait_unticked(services: Services) -> None:
+    goal = services.goals.add("run")
+    services.goals.set_state(goal.id, GoalState.LET_GO, "Not mine.")
+    (choice,) = [c for c in services.sheets.choices(OPTIONS) if c.section is Section.GOALS]
+    assert not choice.included
+
+
+def test_the_span_begins_at_the_last_visit_and_is_at_most_twelve_weeks(
+    services: Services, clock: FixedClock
+) -> None:
+    today = clock.now().day
+    assert services.sheets.span(OPTIONS) == (today - timedelta(weeks=12), today)
+    services.visits.agree("Go on.")
+    clock.advance(days=20)
+    assert services.sheets.span(OPTIONS) == (today, today + timedelta(days=20))
+
+
+def test_a_week_of_silence_changes_no_number_and_draws_no_point(
+    services: Services, clock: FixedClock
+) -> None:
+    services.checkins.add([Answer("can_do", "How well?", 4)])
+    clock.advance(days=28)
+    services.checkins.add([Answer("can_do", "How well?", 6)])
+    function = services.sheets.data(OPTIONS).function
+    assert function is not None
+    assert [point.value for point in function.points] == [4, 6]

@@ -1,0 +1,298 @@
+"""A notebook of every released version opens with everything in it, or stays exactly as it was."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from companion.errors import NotebookError, SaveError
+from companion.storage import migrations
+from companion.storage import upgrade as upgrade_module
+from companion.storage.engine import connect, make_engine, writing
+from companion.storage.notebook import open_notebook
+from companion.storage.schema import SCHEMA_VERSION
+from companion.storage.tables import metadata
+from companion.storage.upgrade import backup_path, run_migrations, upgrade
+
+GOAL_ORDER = "companion.storage.migrations.versions.0002_goal_order"
+
+
+def _counts(path: Path) -> dict[str, int]:
+    raw = sqlite3.connect(path)
+    names = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    counts = {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
+    raw.close()
+    return counts
+
+
+def _dump(path: Path) -> list[str]:
+    raw = sqlite3.connect(path)
+    lines = [*raw.iterdump(), str(raw.execute("PRAGMA user_version").fetchone())]
+    raw.close()
+    return lines
+
+
+def _shape(path: Path) -> dict[str, str]:
+    """Tables, indexes and triggers as they stand in the file, spacing and quotes aside."""
+    raw = sqlite3.connect(path)
+    rows = raw.execute("SELECT type || ' ' || name, sql FROM sqlite_master").fetchall()
+    raw.close()
+    return {name: "".join((sql or "").replace('"', "").split()) for name, sql in rows}
+
+
+def _names(path: Path) -> list[str]:
+    return sorted(file.name for file in path.parent.iterdir())
+
+
+def test_the_first_version_opens_with_everything_in_it(old_notebook: Path) -> None:
+    before, dump = _counts(old_notebook), _dump(old_notebook)
+    assert all(count > 0 for count in before.values())
+    notebook = open_notebook(old_notebook)
+    assert not notebook.read_only
+    with notebook.write() as unit:
+        goals = unit.goals.all()
+        assert [goal.words for goal in goals][:2] == ["Lift my grandson again", "Walk to the river and back"]
+        assert [goal.rank for goal in goals] == [0, 0, 0]
+        assert all(len(unit.goals.ratings(goal.id)) == 5 for goal in goals)
+        assert len(unit.sessions.between(date.min, date.max, steps=True)[0].steps) == 2
+        assert unit.routines.all()[0].steps[1].because == "my knee"
+        (suggestion,) = unit.plans.all()
+        assert len(unit.plans.decisions(suggestion.id)) == 3
+        assert unit.about.get().name == "Łucja"
+        unit.commit()
+    notebook.close()
+    assert _counts(old_notebook) == before
+    backup = backup_path(old_notebook)
+    assert backup.name == f"me.before-v{SCHEMA_VERSION}.backup"
+    assert _dump(backup) == dump
+    assert _names(old_notebook) == [backup.name, "me.companion"]
+
+
+def test_an_upgraded_notebook_has_the_shape_of_a_new_one(old_notebook: Path, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh" / "me.companion"
+    open_notebook(fresh).close()
+    open_notebook(old_notebook).close()
+    assert _shape(old_notebook) == _shape(fresh)
+    engine = make_engine(old_notebook, mode="rw")
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_all_steps_from_nothing_give_the_shape_of_a_new_one(tmp_path: Path) -> None:
+    fresh, stepped = tmp_path / "fresh.companion", tmp_path / "stepped.companion"
+    open_notebook(fresh).close()
+    stepped.touch()
+    engine = make_engine(stepped, pragmas=(), mode="rw")
+    with writing(engine).connect() as connection, connection.begin():
+        run_migrations(connection, 0, SCHEMA_VERSION)
+    engine.dispose()
+    assert _shape(stepped) == _shape(fresh)
+
+
+def test_the_fixture_has_the_shape_the_first_version_made(old_notebook: Path, tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    first.touch()
+    engine = make_engine(first, pragmas=(), mode="rw")
+    with writing(engine).connect() as connection, connection.begin():
+        run_migrations(connection, 0, 1)
+    engine.dispose()
+    assert _shape(old_notebook) == _shape(first)
+
+
+def test_versions_form_one_chain_and_do_not_import_live_tables() -> None:
+    folder = Path(migrations.__file__).parent
+    found = [
+        script.module.__name__.removesuffix("_py") for script in ScriptDirectory(str(folder)).walk_revisions()
+    ]
+    assert tuple(reversed(found)) == migrations.VERSIONS
+    assert len(migrations.VERSIONS) == SCHEMA_VERSION
+    for name in migrations.VERSIONS:
+        assert "companion" not in (folder / "versions" / f"{name}.py").read_text(encoding="utf-8")
+
+
+def _stumbles(old_notebook: Path, kind: type[NotebookError] = NotebookError) -> NotebookError:
+    """The upgrade raises ``kind``; the notebook is as before, and so is the copy beside it."""
+    dump = _dump(old_notebook)
+    with pytest.raises(NotebookError) as caught:
+        open_notebook(old_notebook)
+    assert type(caught.value) is kind
+    assert caught.value.next_step
+    assert _dump(old_notebook) == dump
+    assert _dump(backup_path(old_notebook)) == dump
+    assert _names(old_notebook) == [backup_path(old_notebook).name, "me.companion"]
+    return caught.value
+
+
+def test_a_migration_that_stumbles_changes_nothing(
+    old_notebook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module(GOAL_ORDER)
+    right = module.upgrade
+
+    def stumble() -> None:
+        right()
+        module.op.execute("INSERT INTO nowhere VALUES (1)")
+
+    monkeypatch.setattr(module, "upgrade", stumble)
+    assert "as it was before" in _stumbles(old_notebook).sentence
+    monkeypatch.setattr(module, "upgrade", right)
+    open_notebook(old_notebook).close()
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        ("DELETE FROM ratings WHERE value > 5", "row counts changed in ratings"),
+        ("DROP TABLE drafts", "row counts changed in drafts"),
+        ("UPDATE ratings SET goal_id = 'nobody'", "foreign keys broken in ratings"),
+    ],
+)
+def test_a_migration_that_loses_rows_is_taken_back(
+    old_notebook: Path, monkeypatch: pytest.MonkeyPatch, harm: str, said: str
+) -> None:
+    module = import_module(GOAL_ORDER)
+    monkeypatch.setattr(module, "upgrade", lambda: module.op.execute(harm))
+    assert _stumbles(old_notebook).detail == said
+
+
+def test_rebuilding_with_foreign_keys_on_would_be_noticed(
+    old_notebook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The trap this order of steps is for: a rebuilt parent table quietly takes its children along."""
+    careless = tuple(pragma for pragma in upgrade_module._UPGRADING if pragma != "PRAGMA foreign_keys=OFF")
+    monkeypatch.setattr(upgrade_module, "_UPGRADING", careless)
+    assert "ratings" in _stumbles(old_notebook).detail
+
+
+def test_a_second_window_finds_it_done(old_notebook: Path) -> None:
+    upgrade(old_notebook)
+    dump = _dump(old_notebook)
+    upgrade(old_notebook)
+    assert _dump(old_notebook) == dump
+
+
+def test_what_waits_in_the_log_is_in_the_copy_too(old_notebook: Path) -> None:
+    raw = connect(old_notebook, mode="rw")
+    raw.execute("INSERT INTO settings VALUES ('late', 'word')")
+    notebook = open_notebook(old_notebook)
+    with notebook.read() as unit:
+        assert unit.settings.get("late") == "word"
+    notebook.close()
+    raw.close()
+    assert any("'late'" in line for line in _dump(backup_path(old_notebook)))
+
+
+def test_a_damaged_old_notebook_is_not_upgraded(old_notebook: Path) -> None:
+    raw = connect(old_notebook, pragmas=(), mode="rw")
+    (root,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_sessions_day'").fetchone()
+    raw.close()
+    content = bytearray(old_notebook.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = b"\xff" * 4096
+    old_notebook.write_bytes(content)
+    with pytest.raises(NotebookError, match="cannot be read as a notebook"):
+        open_notebook(old_notebook)
+    assert old_notebook.read_bytes() == content
+    assert _names(old_notebook) == ["me.companion"]
+
+
+NO_ROOM = """
+import sys
+from pathlib import Path
+from companion.errors import SaveError
+from companion.storage.notebook import open_notebook
+folder = Path(sys.argv[1])
+path = folder / "me.companion"
+path.write_bytes(Path({source!r}).read_bytes())
+ballast = folder / "ballast"
+try:
+    ballast.write_bytes(bytes(10_000_000))
+except OSError:
+    pass
+room = ballast.stat().st_size
+said = set()
+while True:
+    with ballast.open("rb+") as file:
+        file.truncate(room)
+    try:
+        open_notebook(path).close()
+        break
+    except SaveError as error:
+        said.add(error.sentence)
+        assert path.read_bytes() == Path({source!r}).read_bytes()
+        assert not list(folder.glob(".companion*"))
+    room -= 16384
+print(sorted(said))
+"""
+
+
+def test_no_room_for_the_upgrade(
+    in_mount: Callable[..., subprocess.CompletedProcess[str]], old_notebook: Path
+) -> None:
+    """From no room at all in small steps up to enough: each time all or nothing."""
+    done = in_mount("-t tmpfs -o size=1m none", NO_ROOM.replace("{source!r}", repr(str(old_notebook))))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "bring your notebook up to date" in done.stdout
+
+
+def test_the_migration_library_stays_unloaded_when_nothing_is_due(path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from companion.storage.notebook import open_notebook; "
+        "book = open_notebook(Path(sys.argv[1])); book.read().__enter__().goals.all(); "
+        "print([m for m in ('alembic', 'sqlalchemy.orm', 'PySide6', 'pydantic', 'reportlab') if m in sys.modules])"
+    )
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
+        )
+        assert done.stdout == "[]\n"
+
+
+def test_disk_errors_while_upgrading_are_plain(old_notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(upgrade_module, "sync", full)
+    with pytest.raises(SaveError, match="bring your notebook up to date"):
+        open_notebook(old_notebook)
+    assert _names(old_notebook) == ["me.companion"]
+
+
+KILLED = """
+import os, signal, sys
+from importlib import import_module
+from pathlib import Path
+from companion.storage.notebook import open_notebook
+module = import_module(sys.argv[2])
+right = module.upgrade
+
+def die_at_the_end():
+    right()
+    os.kill(os.getpid(), signal.SIGKILL)
+
+module.upgrade = die_at_the_end
+open_notebook(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the signal is a POSIX one")
+def test_killed_in_the_middle_of_an_upgrade(old_notebook: Path) -> None:
+    dump = _dump(old_notebook)
+    done = subprocess.run([sys.executable, "-c", KILLED, str(old_notebook), GOAL_ORDER], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert _dump(backup_path(old_notebook)) == dump
+    assert _dump(old_notebook) == dump
+    open_notebook(old_notebook).close()
+    assert _names(old_notebook) == [backup_path(old_notebook).name, "me.companion"]
+    assert "rank" in "".join(_dump(old_notebook))

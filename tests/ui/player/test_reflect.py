@@ -1,0 +1,107 @@
+"""How was that? Everything may be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.routines import Routine, Size
+from companion.domain.sessions import Helped, Outcome, Session, StepDone
+from companion.services.bundle import Services
+from companion.ui.player.reflect import ReflectScreen, draft_key
+from companion.ui.widgets import Quote
+
+
+@pytest.fixture
+def session(services: Services, routine: Routine) -> Session:
+    step = routine.steps[0]
+    begun = services.sessions.start(routine, Size.ORDINARY)
+    done = StepDone(step.id, step.movement_id, step.movement_name, Outcome.DONE, 1, 2, 10)
+    return services.sessions.finish(services.sessions.record(begun, done))
+
+
+@pytest.fixture
+def reflect(
+    services: Services, session: Session, shown: Callable[..., QWidget]
+) -> Callable[[], ReflectScreen]:
+    def make() -> ReflectScreen:
+        goal = next(iter(services.goals.all()), None)
+        screen = ReflectScreen(session, goal, services.sessions, services.drafts)
+        shown(screen, 1000, 800)
+        QTest.qWaitForWindowActive(screen)
+        screen.setFocus()
+        return screen
+
+    return make
+
+
+def kept(services: Services) -> Session:
+    today = services.sessions.today()
+    [session] = services.sessions.between(today, today)
+    return session
+
+
+def test_nothing_at_all_is_fine(
+    services: Services, reflect: Callable[[], ReflectScreen], qtbot: object
+) -> None:
+    screen = reflect()
+    closed: list[bool] = []
+    screen.closed.connect(lambda: closed.append(True))
+    screen.skip_button.click()
+    assert closed == [True]
+    session = kept(services)
+    assert (session.effort, session.helped, session.note) == (None, None, "")
+
+
+def test_skipping_is_as_big_as_keeping(reflect: Callable[[], ReflectScreen]) -> None:
+    screen = reflect()
+    assert screen.skip_button.size() == screen.keep_button.size()
+
+
+def test_answers_are_kept_word_for_word(services: Services, reflect: Callable[[], ReflectScreen]) -> None:
+    screen = reflect()
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_7)
+    screen.helped.pills()[Helped.A_LITTLE.value].click()
+    screen.note.editor.setFocus()
+    QTest.keyClicks(screen.note.editor, "a < b <img src=x>")
+    screen.keep_button.click()
+    session = kept(services)
+    assert (session.effort, session.helped, session.note) == (7, Helped.A_LITTLE, "a < b <img src=x>")
+    assert services.drafts.load(draft_key(session.id)) is None
+
+
+def test_esc_keeps_what_was_said(services: Services, reflect: Callable[[], ReflectScreen]) -> None:
+    screen = reflect()
+    QTest.keyClicks(screen.note.editor, "Warm afterwards.")
+    QTest.keyClick(screen.note.editor, Qt.Key.Key_Escape)
+    assert kept(services).note == "Warm afterwards."
+
+
+def test_words_survive_a_crash(services: Services, reflect: Callable[[], ReflectScreen]) -> None:
+    screen = reflect()
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_3)
+    QTest.keyClicks(screen.note.editor, "Half a sente")
+    screen.flush()
+    again = reflect()
+    assert (again.effort.value(), again.note.text()) == (3, "Half a sente")
+
+
+def test_a_note_too_long_stays_with_the_reason(
+    services: Services, reflect: Callable[[], ReflectScreen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.services.base.MAX_TEXT", 10)
+    screen = reflect()
+    QTest.keyClicks(screen.note.editor, "eleven long words")
+    screen.keep_button.click()
+    assert screen.note.problem.isVisible()
+    assert screen.note.text() == "eleven long words"
+    assert kept(services).note == ""
+
+
+def test_my_first_goal_closes_the_page(services: Services, reflect: Callable[[], ReflectScreen]) -> None:
+    services.goals.add("Lift <b>Rosie</b>")
+    assert [quote.text() for quote in reflect().findChildren(Quote)] == ["“Lift <b>Rosie</b>”"]

@@ -1,0 +1,246 @@
+"""What has changed: sentences first, gaps left open, tables for those who like words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from companion.bootstrap import open_services, write_sample_notebook
+from companion.domain.checkins import Answer
+from companion.domain.moments import Moment
+from companion.domain.routines import Size
+from companion.domain.sessions import DayState, Helped, Session
+from companion.domain.tense import TensePlan
+from companion.drawing.shapes import Circle, Text, Token
+from companion.drawing.shapes import Path as Stroke
+from companion.services.bundle import Services
+from companion.ui.navigation import Navigator, Place
+from companion.ui.progress.chart_panel import ChartPanel
+from companion.ui.progress.screen import ProgressScreen
+from companion.ui.progress.tiles import Tiles
+from companion.ui.theme import LIGHT
+from companion.ui.widgets import EmptyState, Label
+from tests.helpers.desk import FixedClock
+
+Open = Callable[[], ProgressScreen]
+Press = Callable[[QWidget], None]
+IMG = '<img src="x"> <b>walk</b> & run'
+
+
+def said(screen: ProgressScreen) -> list[str]:
+    return [label.text() for label in screen.sentences]
+
+
+def panel(screen: ProgressScreen, name: str) -> ChartPanel:
+    return next(each for each in screen.panels if each.view.accessibleName().startswith(name))
+
+
+def session(number: int, at: Moment, size: Size = Size.ORDINARY) -> Session:
+    return Session(f"{number:032x}", "r", "Back easing", size, at, at)
+
+
+def put(services: Services, *sessions: Session) -> None:
+    with services.notebook.write() as unit:
+        for each in sessions:
+            unit.sessions.put(each)
+        unit.commit()
+
+
+def test_an_empty_notebook_explains_itself(open_screen: Open, press: Press, navigator: Navigator) -> None:
+    went: list[object] = []
+    navigator.go.connect(went.append)
+    screen = open_screen()
+    assert said(screen) == []
+    assert not screen.spans.isVisibleTo(screen)
+    [empty] = screen.findChildren(EmptyState)
+    press(empty.button)
+    assert went == [Place.GOALS]
+
+
+def test_sentences_come_before_pictures(open_screen: Open, services: Services, clock: FixedClock) -> None:
+    goal = services.goals.add(IMG)
+    services.goals.rate(goal.id, 2)
+    put(services, session(1, clock.now()), session(2, clock.now(), Size.TENSE))
+    services.sessions.describe_day(clock.now().day - timedelta(days=1), DayState.CHOSE_REST)
+    services.tense.save_plan(TensePlan(relief=("Heat", "Walk")))
+    services.tense.use("Heat", Helped.YES)
+    services.tense.use("Heat", Helped.NO)
+    services.tense.use("Heat")
+    clock.advance(days=14)
+    services.goals.rate(goal.id, 6)
+    screen = open_screen()
+    lines = said(screen)
+    assert lines[0].startswith(f"“{IMG}”\nFrom 2 to 6. That is more than everyday ups and downs")
+    assert any(line.startswith("2 times, in any size") for line in lines)
+    assert "On 1 day I chose rest or life happened." in lines
+    assert lines[-1] == "Heat helped 1 of 2 times."
+    assert len(screen.panels) == 2
+    assert max(label.y() for label in screen.sentences) < screen.findChildren(Tiles)[0].y()
+    assert not any("%" in label.text() for label in screen.findChildren(Label))
+
+
+def test_a_span_shows_what_belongs_to_it(
+    open_screen: Open, press: Press, services: Services, clock: FixedClock
+) -> None:
+    goal = services.goals.add("Walk")
+    services.goals.rate(goal.id, 1)
+    clock.advance(days=200)
+    services.goals.rate(goal.id, 5)
+    clock.advance(days=10)
+    services.goals.rate(goal.id, 6)
+    screen = open_screen()
+    assert screen.spans.value() == "12w"
+    assert "From 5 to 6." in said(screen)[0]
+    press(screen.spans.pills()["year"])
+    assert "From 1 to 6." in said(screen)[0]
+    clock.advance(days=60)
+    screen.refresh()
+    press(screen.spans.pills()["4w"])
+    assert said(screen) == [
+        "There is nothing to show for this time. That is fine.",
+        "A longer time may show more.",
+    ]
+    assert screen.panels == []
+    press(screen.spans.pills()["all"])
+    assert "From 1 to 6." in said(screen)[0]
+
+
+def test_spans_are_chosen_by_keyboard(open_screen: Open, services: Services) -> None:
+    goal = services.goals.add("Walk")
+    services.goals.rate(goal.id, 1)
+    screen = open_screen()
+    screen.spans.pills()["12w"].setFocus()
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_End)
+    assert screen.spans.value() == "all"
+    assert screen.focusWidget() is screen.spans.pills()["all"]
+
+
+def test_a_goal_not_rated_in_the_span_says_so(
+    open_screen: Open, services: Services, clock: FixedClock
+) -> None:
+    old, new = services.goals.add("Walk"), services.goals.add("Dance")
+    services.goals.rate(old.id, 3)
+    clock.advance(days=120)
+    services.goals.rate(new.id, 4)
+    assert said(open_screen())[0] == "“Walk”\nNot rated in this time."
+
+
+def test_a_week_of_nothing_draws_nothing(open_screen: Open, services: Services, clock: FixedClock) -> None:
+    start = clock.now()
+    put(services, session(1, start))
+    clock.advance(days=21)
+    put(services, session(2, clock.now()))
+    screen = open_screen()
+    drawing = panel(screen, "What I did").view.drawing()
+    bars = [s for s in drawing.shapes if isinstance(s, Stroke) and s.fill is Token.ACCENT]
+    assert len(bars) == 2
+    assert "0" not in [s.text for s in drawing.shapes if isinstance(s, Text)]
+    chart = panel(screen, "What I did")
+    chart.show_table(True)
+    assert chart.table is not None
+    assert chart.table.lines() == ["From 7 Dec 2026: 1 ordinary", "From 16 Nov 2026: 1 ordinary"]
+
+
+def test_a_pause_in_answers_breaks_the_line(open_screen: Open, services: Services, clock: FixedClock) -> None:
+    for days in (0, 7, 42, 7):
+        clock.advance(days=days)
+        services.checkins.add([Answer("can_do", "q", number=0 if days == 42 else 5)])
+    screen = open_screen()
+    [question] = [q for q in services.checkins.chosen() if q.id == "can_do"]
+    view = panel(screen, question.text).view
+    lines = [s for s in view.drawing().shapes if isinstance(s, Stroke) and s.stroke is Token.ACCENT]
+    assert [len(line.commands) for line in lines] == [2, 2]
+    assert len([s for s in view.drawing().shapes if isinstance(s, Circle)]) == 4
+    assert "Not recorded from" in view.accessibleName()
+
+
+def test_every_chart_can_be_read_as_a_table(
+    open_screen: Open, press: Press, services: Services, clock: FixedClock
+) -> None:
+    goal = services.goals.add("Walk", activity="Walking")
+    for value in range(11):
+        services.goals.rate(goal.id, value, IMG if value == 10 else "")
+        clock.advance(days=3)
+    for value in range(4):
+        services.goals.rate(goal.id, value)
+        clock.advance(days=3)
+    chart = panel(open_screen(), "Walking")
+    press(chart.toggle)
+    assert chart.table is not None
+    assert not chart.view.isVisibleTo(chart)
+    assert len(chart.table.lines()) == 12
+    press(chart.table.earlier)
+    assert len(chart.table.lines()) == 15
+    assert chart.table.lines()[-1] == "22 Nov 2026: 0 of 10"
+    assert chart.table.lines()[4].endswith(f"10 of 10   “{IMG}”")
+    press(chart.toggle)
+    assert chart.view.isVisibleTo(chart)
+
+
+def test_a_chart_leads_to_its_goal(
+    open_screen: Open, press: Press, services: Services, navigator: Navigator
+) -> None:
+    opened: list[str] = []
+    navigator.open_goal.connect(opened.append)
+    goal = services.goals.add("Walk")
+    services.goals.rate(goal.id, 3)
+    screen = open_screen()
+    links = [b for b in screen.findChildren(type(screen.panels[0].toggle)) if b.text() == "Open the goal"]
+    press(links[0])
+    assert opened == [goal.id]
+
+
+def test_a_refresh_without_changes_keeps_what_is_shown(open_screen: Open, services: Services) -> None:
+    goal = services.goals.add("Walk")
+    services.goals.rate(goal.id, 3)
+    screen = open_screen()
+    before = screen.panels[0]
+    before.toggle.setFocus()
+    screen.refresh()
+    assert screen.panels[0] is before
+    assert screen.focusWidget() is before.toggle
+    services.goals.rate(goal.id, 4)
+    screen.refresh()
+    assert screen.panels[0] is not before
+
+
+def test_charts_stand_side_by_side_only_where_there_is_room(
+    open_screen: Open, services: Services, set_look: Callable[..., object]
+) -> None:
+    for name in ("Walk", "Dance"):
+        services.goals.rate(services.goals.add(name).id, 3)
+    screen = open_screen()
+    [tiles] = screen.findChildren(Tiles)
+    assert tiles.columns == 2
+    set_look(LIGHT, 200)
+    QApplication.processEvents()
+    assert tiles.columns == 1
+
+
+def test_ten_years_are_read_and_shown_at_once(
+    tmp_path: Path, navigator: Navigator, shown: Callable[..., QWidget]
+) -> None:
+    """Measured as work of this process, so that a busy machine does not count. The aim is 100 ms."""
+    place = tmp_path / "ten-years.companion"
+    write_sample_notebook(place, weeks=520, seed=1, last=date.today())  # noqa: DTZ011 - the sample ends today
+    services = open_services(place)
+    screen = ProgressScreen(services.progress, services.checkins, services.tense, navigator)
+    screen.refresh()
+    shown(screen, 1048, 832)
+    screen.spans.set_value("all")
+    spent = []
+    for _again in range(3):
+        screen._view = None
+        start = time.process_time()
+        screen.refresh()
+        spent.append(time.process_time() - start)
+        QApplication.processEvents()
+    services.notebook.close()
+    assert len(screen.panels) >= 5
+    assert min(spent) < 0.2

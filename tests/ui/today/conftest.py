@@ -1,0 +1,72 @@
+"""Today over a real notebook, on a Sunday morning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from companion.domain.movements import Movement
+from companion.domain.routines import Routine
+from companion.drawing.shapes import Circle, Drawing, Token
+from companion.services.bundle import Services
+from companion.ui.navigation import Navigator
+from companion.ui.today.screen import TodayScreen
+from tests.helpers.desk import FixedClock
+
+
+def figure(_movement: Movement, width: float, height: float) -> Drawing:
+    """A person, from far away."""
+    return Drawing(width, height, (Circle(width / 2, height / 2, height / 4, Token.TOP),))
+
+
+@pytest.fixture
+def today(
+    services: Services, clock: FixedClock, navigator: Navigator, shown: Callable[..., QWidget]
+) -> Callable[..., TodayScreen]:
+    """Makes the screen and shows it, as the window does; again for a second start of the program."""
+
+    def now() -> datetime:
+        return clock.at.at
+
+    def make(over: Services = services, width: int = 1048, height: int = 832) -> TodayScreen:
+        screen = TodayScreen(
+            navigator,
+            over.about,
+            over.goals,
+            over.routines,
+            over.library,
+            over.sessions,
+            over.visits,
+            over.checkins,
+            over.tense,
+            over.plans,
+            over.drafts,
+            figure,
+            now=now,
+        )
+        screen.refresh()
+        shown(screen, width, height)
+        QTest.qWaitForWindowActive(screen)
+        QApplication.processEvents()
+        return screen
+
+    return make
+
+
+@pytest.fixture
+def build(services: Services) -> Callable[..., Routine]:
+    """Builds a routine of the person's own."""
+
+    def make(name: str = "Back easing", movements: tuple[str, ...] = ("bridge", "walking")) -> Routine:
+        routine = services.routines.create(name)
+        for movement_id in movements:
+            movement = services.library.get(movement_id)
+            assert movement is not None
+            routine = services.routines.add_step(routine.id, movement)
+        return routine
+
+    return make
