@@ -26,9 +26,11 @@ from companion.resources_path import resource_dir
 if TYPE_CHECKING:
     from companion.domain.plans import PlanFile
     from companion.domain.sheet import SheetData
+    from companion.errors import CompanionError
     from companion.services.bundle import Services
     from companion.services.ports import Clock, Ids, Notebook
     from companion.ui.desktop import Places, Start, Tools
+    from companion.ui.trouble.screen import TroubleScreen
 
 NOTEBOOK_NAME = "notebook.companion"
 SAMPLE_PLANS = ("low-back.plan.json", "low-back-2.plan.json")
@@ -65,6 +67,7 @@ def open_services(
 
 def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
     """Wire the services to an open notebook."""
+    from companion.movement.library import Shelf
     from companion.services.about import AboutService
     from companion.services.base import Desk
     from companion.services.bundle import Services
@@ -84,7 +87,7 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
 
     desk = Desk(notebook, clock, ids)
     questions = load_questions(resource_dir() / "measures")
-    library = LibraryService(desk, shipped_movements)
+    library = LibraryService(desk, Shelf(resource_dir() / "movements"))
     sheets = SheetService(desk, questions)
     return Services(
         notebook=notebook,
@@ -194,7 +197,7 @@ def window_start(path: Path) -> Start:
     """How the window starts on the notebook at ``path``."""
     from companion.ui.desktop import Start
 
-    return Start(path, open_for_window, make_places)
+    return Start(path, open_for_window, make_places, make_trouble)
 
 
 def run_trial(*, weeks: int) -> int:
@@ -203,7 +206,7 @@ def run_trial(*, weeks: int) -> int:
 
     with tempfile.TemporaryDirectory(prefix="companion-sample-") as folder:
         place = Path(folder) / NOTEBOOK_NAME
-        return run(Start(place, partial(_open_trial, weeks), make_places, trial=True))
+        return run(Start(place, partial(_open_trial, weeks), make_places, make_trouble))
 
 
 def open_for_window(path: Path) -> Services:
@@ -219,6 +222,13 @@ def make_places(services: Services, tools: Tools) -> Places:
     from companion.ui.places import NotebookPlaces
 
     return NotebookPlaces(services, tools, draw_movement)
+
+
+def make_trouble(error: CompanionError, path: Path) -> TroubleScreen:
+    """What is shown when the notebook at ``path`` cannot be opened."""
+    from companion.ui.trouble.screen import TroubleScreen
+
+    return TroubleScreen(error, path)
 
 
 def draw_movement(movement: Movement, width: float, height: float) -> Drawing:

@@ -33,6 +33,8 @@ def _em(char: str) -> float:
         return 0.85 if char.islower() else 1.0
     if code < 0x0530 and not 0x03E2 <= code <= 0x03EF:
         return 0.4 if kind == "Mn" else 1.15 if 0x0370 <= code <= 0x045F else 1.45
+    if 0x0590 <= code <= 0x06FF and kind[0] in "LN":
+        return 1.35
     # A character without a font is spelled out as [U+10FFFF]; ideographs may be, on paper.
     if code < 0x0530 or kind.startswith("C") or unicodedata.east_asian_width(char) in "WF":
         return 6.0

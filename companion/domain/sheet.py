@@ -6,7 +6,7 @@ Window, PDF and (later) FHIR are all drawn from one :class:`SheetData`, so they 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -122,4 +122,3 @@ class SheetData:
     large_print: bool = False
     page: str = "A4"
     sample: bool = False
-    left_out: tuple[str, ...] = field(default_factory=tuple)

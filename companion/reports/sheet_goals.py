@@ -23,11 +23,11 @@ def goals_section(desk: Desk, goals: tuple[SheetGoal, ...], width: float) -> Sta
     few = len(goals) <= _WITH_CHARTS
     for index, goal in enumerate(shown):
         if index:
-            stack.gap(desk.look.body * 0.8)
-        if few or index == 0:
+            stack.gap(desk.look.body * (0.8 if few else 0.4))
+        if index == 0 or (few and desk.charts >= Charts.FUNCTION):
             _full(desk, stack, goal, alone=len(goals) == 1, drawn=charted(desk, goal, first=index == 0))
         else:
-            _short(desk, stack, goal)
+            _short(desk, stack, goal, reason=few)
     left = len(goals) - len(shown)
     if left:
         left_out(desk, stack, ntr("{count} more goal is left out.", "{count} more goals are left out.", left))
@@ -128,8 +128,8 @@ def meaning_words(goal: SheetGoal) -> str:
     return words.removeprefix(span).removeprefix(once).strip()
 
 
-def _short(desk: Desk, stack: Stack, goal: SheetGoal) -> None:
-    """One goal in a row: words, and first to now at the end."""
+def _short(desk: Desk, stack: Stack, goal: SheetGoal, *, reason: bool) -> None:
+    """One goal in a row: words, and first to now at the end; its ``reason`` below where there is room."""
     aside = desk.look.body * 7.5
     lines = max(1, desk.limit.lines // 2)
     words = desk.text(quoted(flattened(goal.words)), desk.body, stack.width - aside, lines)
@@ -141,6 +141,9 @@ def _short(desk: Desk, stack: Stack, goal: SheetGoal) -> None:
         line = desk.typesetter.one_line(rating, Style(desk.look.body, bold=True))
         stack.at(EndLine(line, stack.width, words.leading * 0.76))
     stack.beside([(0.0, _column(words, stack.width - aside))])
+    if reason and goal.why.strip():
+        because = tr("Because: {words}", words=quoted(flattened(goal.why)))
+        stack.words(desk.text(because, desk.small, stack.width - aside, lines))
 
 
 def _column(block: TextBlock, width: float) -> Stack:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from companion.domain.movements import Movement
 from companion.services.base import Desk
+from companion.services.ports import MovementShelf
 
 
 class LibraryService:
-    """Looks movements up. ``shipped`` is called once, when the library is first needed."""
+    """Looks movements up. One of this notebook's counts before a shipped one with the same id."""
 
-    def __init__(self, desk: Desk, shipped: Callable[[], tuple[Movement, ...]]) -> None:
+    def __init__(self, desk: Desk, shelf: MovementShelf) -> None:
         self._desk = desk
-        self._load = shipped
-        self._shipped: dict[str, Movement] | None = None
+        self._shelf = shelf
 
     def known(self) -> Mapping[str, Movement]:
-        """Every movement by id: shipped ones, then those of this notebook."""
-        if self._shipped is None:
-            self._shipped = {movement.id: movement for movement in self._load()}
-        with self._desk.notebook.read() as unit:
-            own = unit.movements.all()
-        return {**self._shipped, **{movement.id: movement for movement in own}}
+        """Every movement by id."""
+        return {movement.id: movement for movement in (*self._shelf.all(), *self._own())}
 
     def all(self) -> list[Movement]:
         """Every movement by name."""
@@ -30,4 +26,9 @@ class LibraryService:
 
     def get(self, movement_id: str) -> Movement | None:
         """One movement, or ``None`` when neither the library nor the notebook has it."""
-        return self.known().get(movement_id)
+        own = next((movement for movement in self._own() if movement.id == movement_id), None)
+        return own or self._shelf.get(movement_id)
+
+    def _own(self) -> list[Movement]:
+        with self._desk.notebook.read() as unit:
+            return unit.movements.all()

@@ -210,6 +210,13 @@ class Notebook(Protocol):
     def close(self) -> None: ...
 
 
+class MovementShelf(Protocol):
+    """The movements that ship with the program. ``get`` reads one alone, which is much quicker than all."""
+
+    def all(self) -> tuple[Movement, ...]: ...
+    def get(self, movement_id: str) -> Movement | None: ...
+
+
 class PlanReader(Protocol):
     """Reads a plan file. Raises ``PlanFileError`` listing every problem with its place."""
 

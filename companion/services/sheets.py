@@ -92,6 +92,7 @@ class SheetService:
             goals=tuple(goal_part(record, goal) for goal in record.goals if f"goal:{goal.id}" in on),
             did_count=did.count if shows_did else None,
             did=did.sentences if shows_did else (),
+            did_columns=did.columns if shows_did else (),
             changed=tuple(text for key, text in changed(record) if key in on),
             tense=tuple(tense_part(record)) if "tense" in on else (),
             function=function,

@@ -24,10 +24,10 @@ from companion.ui.main_window import MainWindow
 from companion.ui.navigation import Navigator, Place, Screen
 from companion.ui.preferences import Preferences, PreferencesFile
 from companion.ui.tasks import Progress, Tasks
-from companion.ui.trouble.screen import TroubleScreen
 
 if TYPE_CHECKING:
     from companion.services.bundle import Services
+    from companion.ui.trouble.screen import TroubleScreen
 
 FigureMaker = Callable[[Movement, float, float], Drawing]
 
@@ -53,12 +53,14 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How to start: ``open_notebook`` runs off the window's thread; ``make_places`` on it, afterwards."""
+    """How to start: ``open_notebook`` runs off the window's thread; ``make_places`` on it, afterwards;
+    ``make_trouble`` when the notebook could not be opened.
+    """
 
     path: Path
     open_notebook: Callable[[Path], Services]
     make_places: Callable[[Services, Tools], Places]
-    trial: bool = False
+    make_trouble: Callable[[CompanionError, Path], TroubleScreen]
 
 
 class Desktop(QObject):
@@ -138,7 +140,9 @@ class Desktop(QObject):
         self._name_notebook()
         if services.about.is_sample():
             self.window.set_banner(
-                "sample", tr("This is a made-up sample notebook. Look around, change things.")
+                "sample",
+                tr("This is a made-up sample notebook. Look around, change things."),
+                amber=False,
             )
         if services.notebook.read_only:
             self.window.set_banner(
@@ -153,7 +157,7 @@ class Desktop(QObject):
         QTimer.singleShot(0, self.ready.emit)
 
     def _failed(self, error: CompanionError) -> None:
-        trouble = TroubleScreen(error, self._path)
+        trouble = self._start.make_trouble(error, self._path)
         trouble.chosen.connect(self._open)
         self.window.show_overlay(trouble)
         QTimer.singleShot(0, self.ready.emit)

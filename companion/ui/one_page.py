@@ -12,7 +12,7 @@ from companion.errors import CompanionError
 from companion.services.drafts import DraftService
 from companion.ui.autosave import DraftKeeper
 from companion.ui.navigation import Navigator, Screen
-from companion.ui.widgets import Field, Page
+from companion.ui.widgets.kit import Field, Page
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 

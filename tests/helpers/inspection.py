@@ -16,8 +16,8 @@ from companion.catalogues import CLOSING, OPENING
 from companion.drawing.shapes import Text
 from companion.i18n import current
 from companion.ui.navigation import Screen
-from companion.ui.widgets import DrawingView, Label, Toggle
 from companion.ui.widgets.buttons import Button, IconButton
+from companion.ui.widgets.kit import DrawingView, Label, Toggle
 from companion.ui.widgets.notices import StatusLine, UndoBar
 
 from PySide6.QtCore import QPoint, QRect, Qt  # isort: skip
@@ -35,6 +35,12 @@ from PySide6.QtWidgets import (  # isort: skip
 )
 
 LEAST_TARGET = 24
+SHORTENED = 20
+"""Characters of somebody's own words by which they are known again."""
+
+SOURCES = frozenset({"psfs", "stratford"})
+"""Where a measure comes from: its name and author."""
+
 LONGEST_WORD = 26
 """Characters from which a word may be broken: no language of ours has many, people write some."""
 
@@ -129,6 +135,12 @@ def _cut_off(widget: QWidget) -> Iterator[Finding]:
         needed = widget.fontMetrics().horizontalAdvance(widget.currentText())
         if needed > widget.width() - 30:
             yield Finding("cut off", path_of(widget), f"“{widget.currentText()}” needs {needed} px of width")
+    if isinstance(widget, QAbstractSpinBox) and (line := widget.findChild(QLineEdit)) is not None:
+        needed = line.fontMetrics().horizontalAdvance(line.text()) + 2
+        if needed > line.contentsRect().width():
+            yield Finding(
+                "cut off", path_of(widget), f"“{line.text()}” needs {needed} px, has {line.width()}"
+            )
 
 
 def _broken_words(widget: QWidget) -> Iterator[Finding]:
@@ -261,6 +273,8 @@ def leftovers(own_words: Sequence[str]) -> Callable[[str], str]:
     bracketed = re.compile(f"{OPENING}[^{OPENING}{CLOSING}]*{CLOSING}")
     dates = _date_words()
 
+    long = [words for words in own if len(words) > SHORTENED]
+
     def left(text: str) -> str:
         before = None
         rest = text
@@ -268,14 +282,24 @@ def leftovers(own_words: Sequence[str]) -> Callable[[str], str]:
             before, rest = rest, bracketed.sub(" ", rest)
         if not _letters(rest):
             return ""
+        for words in long:
+            if (at := rest.find(words[:SHORTENED])) >= 0:
+                # Long words are often shown only as far as they fit.
+                rest = rest[:at] + rest[at + _same(rest[at:], words) :]
         for words in own:
             if words in rest:
                 rest = rest.replace(words, " ")
-        rest = re.sub(r"\S*/\S*", " ", rest)
+        rest = re.sub(r"\S*(/|\[\d+\])\S*", " ", rest)  # file paths, and places in a plan file
         kept = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in dates]
         return " ".join(kept)
 
     return left
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _letters(text: str) -> bool:
@@ -284,7 +308,7 @@ def _letters(text: str) -> bool:
 
 def _date_words() -> frozenset[str]:
     formats: Locale = current().formats
-    words = {"am", "pm", "companion", "at", "kg"}
+    words = {"am", "pm", "companion", "at", "kg", "and", *SOURCES}
     for names in (formats.months, formats.days):
         for context in names.values():
             for form in context.values():

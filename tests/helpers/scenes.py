@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +11,7 @@ from companion.domain.checkins import CheckInPlan
 from companion.domain.player import Beat
 from companion.domain.routines import Routine, Size, steps_in
 from companion.errors import PlanFileError
-from companion.i18n import tr
+from companion.resources_path import resource_dir
 from companion.ui.errors import show_error
 from companion.ui.navigation import Place
 from companion.ui.player.screen import PlayerScreen
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import QLineEdit  # isort: skip
 
 Act = Callable[[Stage], None]
 GOAL = 0
+PREVIEW_S = 0.7
+"""The preview draws its pages in a thread of its own and does not tell when it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +141,7 @@ def _preview(stage: Stage) -> None:
     screen.make_sheet()
     stage.settle()
     stage.wait(lambda: screen.preview.document.pageCount() > 0, "the sheet")
-    for _ in range(30):
-        stage.app.processEvents()
-        stage.wait(lambda: True)
+    stage.pause(PREVIEW_S)
 
 
 def _suggestion(index: int, stage: Stage) -> None:
@@ -180,24 +181,18 @@ def _measuring_paused(stage: Stage) -> None:
 
 
 def _error(stage: Stage) -> None:
-    problems = tuple(
-        tr(
-            "{place}: {number} is over {most}",
-            place=f"routines[2].steps[{i}].doses.good.hold_s",
-            number=9999,
-            most=600,
-        )
-        for i in range(6)
-    )
-    show_error(
-        PlanFileError(
-            tr("This file is not a plan that can be read."),
-            tr("Nothing was changed. Ask the clinic for the file again."),
-            "PlanFileError 7",
-            problems,
-        ),
-        stage.window,
-    )
+    """A plan file with many problems, as reading it says."""
+    document = json.loads((resource_dir() / "plans" / "low-back.plan.json").read_text("utf-8"))
+    for routine in document["routines"]:
+        for step in routine["steps"]:
+            for dose in step["doses"].values():
+                dose["sets"] = 9999
+    path = stage.path.with_name("from the clinic.plan.json")
+    path.write_text(json.dumps(document), "utf-8")
+    try:
+        stage.services.plans.read(path)
+    except PlanFileError as error:
+        show_error(error, stage.window)
     stage.settle()
 
 

@@ -14,8 +14,8 @@ from companion.ui.desktop import Desktop, Start
 from companion.ui.main_window import MainWindow
 from companion.ui.navigation import Navigator, Place
 from companion.ui.preferences import MotionChoice, Preferences, PreferencesFile, ThemeChoice
-from companion.ui.widgets import Page
 from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.kit import Page
 from tests.helpers.desk import FixedClock
 from tests.helpers.inspection import Finding, inspect
 from tests.helpers.wardrobe import Wardrobe, open_at, own_words
@@ -85,7 +85,7 @@ class Stage:
                 self.view.theme, self.view.percent, MotionChoice.OFF, emergency_number="112", last_notebook=""
             )
         )
-        start = Start(self.path, self._open, bootstrap.make_places)
+        start = Start(self.path, self._open, bootstrap.make_places, bootstrap.make_trouble)
         self.desktop = Desktop(self.app, start, file)
         self.ready = False
         self.desktop.ready.connect(self._now_ready)
@@ -149,6 +149,11 @@ class Stage:
         for _ in range(4):
             self.app.processEvents()
             self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def pause(self, seconds: float) -> None:
+        """Let time pass, with its events."""
+        until = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() > until)
 
     def go(self, place: Place) -> None:
         """Show a place."""

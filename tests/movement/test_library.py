@@ -12,7 +12,7 @@ from companion import i18n
 from companion.domain.doses import problems
 from companion.domain.movements import Area, Movement
 from companion.i18n import Language, Locale
-from companion.movement.library import TRANSLATED_KEYS, load_library
+from companion.movement.library import TRANSLATED_KEYS, Shelf, load_library
 
 HIGHEST_GRADE = 6.0
 NEVER_SAID = re.compile(
@@ -124,3 +124,20 @@ def test_texts_are_spoken_in_the_current_language(movements_folder: Path) -> Non
 @pytest.mark.parametrize("name", ["bridge", "knee_to_chest", "walking", "squat_to_chair", "long_breath_out"])
 def test_ids_that_plan_files_use_stay(shipped: tuple[Movement, ...], name: str) -> None:
     assert name in {movement.id for movement in shipped}
+
+
+def test_a_shelf_reads_one_or_all_and_both_agree(
+    movements_folder: Path, shipped: tuple[Movement, ...]
+) -> None:
+    shelf = Shelf(movements_folder)
+    bridge = next(movement for movement in shipped if movement.id == "bridge")
+    assert shelf.get("bridge") == bridge
+    assert shelf.all() == shipped
+    assert shelf.get("bridge") == bridge
+
+
+@pytest.mark.parametrize(
+    "name", ["", "nope", "../movements/bridge", "plan:a:b", "bridge.toml", "/etc/passwd"]
+)
+def test_a_shelf_has_nothing_under_a_strange_name(movements_folder: Path, name: str) -> None:
+    assert Shelf(movements_folder).get(name) is None

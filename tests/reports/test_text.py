@@ -187,7 +187,7 @@ def test_a_plain_sheet_opens_only_the_fonts_it_needs() -> None:
 
 def test_the_estimate_of_charts_is_on_the_generous_side() -> None:
     typesetter = Typesetter()
-    for char in map(chr, range(0x20, 0x0530)):
+    for char in map(chr, range(0x20, 0x0700)):
         if unicodedata.category(char) in ("Cc", "Cf", "Cn"):
             continue
         for slant in (Style(1), Style(1, bold=True), Style(1, italic=True)):

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.errors import CompanionError, SaveError
 from companion.ui.autosave import DraftKeeper
-from companion.ui.widgets import LineField, ScaleInput, TextField
+from companion.ui.widgets.kit import LineField, ScaleInput, TextField
 
 Show = Callable[..., QWidget]
 

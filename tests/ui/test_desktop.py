@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from companion.bootstrap import draw_movement, make_places, open_for_window, open_services
+from companion.bootstrap import draw_movement, open_services, window_start
 from companion.domain.about import AboutMe
 from companion.domain.goals import GoalState
 from companion.services.bundle import Services
-from companion.ui.desktop import Desktop, Start
+from companion.ui.desktop import Desktop
 from companion.ui.navigation import Place
 from companion.ui.player.screen import PlayerScreen
 from companion.ui.preferences import PreferencesFile
@@ -32,7 +32,7 @@ def open_desktop(qapp: QApplication, qtbot: QtBot) -> Iterator[Opener]:
     made: list[Desktop] = []
 
     def open_on(path: Path) -> Desktop:
-        desktop = Desktop(qapp, Start(path, open_for_window, make_places), PreferencesFile())
+        desktop = Desktop(qapp, window_start(path), PreferencesFile())
         made.append(desktop)
         with qtbot.waitSignal(desktop.ready, timeout=10_000):
             desktop.show()

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from companion.errors import CompanionError, PlanFileError
 from companion.ui.errors import ErrorDialog, ErrorKeeper
-from companion.ui.widgets import Label, ask
 from companion.ui.widgets.dialog import Dialog
+from companion.ui.widgets.kit import Label, ask
 
 Show = Callable[..., QWidget]
 

@@ -19,7 +19,7 @@ from companion.ui.navigation import Navigator, Place, Screen
 from companion.ui.rail import MAIN_PLACES, MORE_PLACES
 from companion.ui.tasks import Tasks
 from companion.ui.theme import LIGHT, Theme
-from companion.ui.widgets import Body, Page, PrimaryButton
+from companion.ui.widgets.kit import Body, Page, PrimaryButton
 
 Show = Callable[..., QWidget]
 SetLook = Callable[[Theme, int], Look]

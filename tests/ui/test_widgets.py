@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from companion.drawing.shapes import Circle, Drawing, Token
 from companion.ui.look import Look, current_look
 from companion.ui.theme import DARK, LIGHT, Theme
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Banner,
     Body,
     Card,

@@ -12,7 +12,7 @@ from companion.services.drafts import DraftService
 from companion.ui.autosave import DraftKeeper
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator, Place, Screen
-from companion.ui.widgets import Body, Heading, LineField, Page, PrimaryButton, TextField, Toggle
+from companion.ui.widgets.kit import Body, Heading, LineField, Page, PrimaryButton, TextField, Toggle
 
 DRAFT = "about"
 

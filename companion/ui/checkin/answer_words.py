@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from companion.domain.checkins import Answer, CheckIn, Question, QuestionKind
 from companion.drawing.shapes import Token
 from companion.i18n import dated, number, quoted, tr
-from companion.ui.widgets import Run
+from companion.ui.widgets.kit import Run
 
 
 def answer_run(answer: Answer, question: Question | None) -> Run:

@@ -12,7 +12,7 @@ from companion.domain.checkins import CheckIn, Question
 from companion.i18n import dated, tr
 from companion.ui.checkin.answer_words import check_in_runs
 from companion.ui.look import Type
-from companion.ui.widgets import Body, Hairline, Label, LinkButton, Row
+from companion.ui.widgets.kit import Body, Hairline, Label, LinkButton, Row
 
 
 class EarlierList(QWidget):

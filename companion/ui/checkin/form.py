@@ -14,7 +14,7 @@ from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.ui.checkin.question_field import QuestionField
 from companion.ui.look import Type
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     DateField,
     Field,
     Label,

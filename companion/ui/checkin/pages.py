@@ -14,7 +14,7 @@ from companion.i18n import dated, ntr, tr
 from companion.ui.checkin.answer_words import asked_in
 from companion.ui.checkin.earlier import EarlierList
 from companion.ui.checkin.form import CheckInForm
-from companion.ui.widgets import Banner, Body, Heading, LinkButton, Page, Row, Subheading
+from companion.ui.widgets.kit import Banner, Body, Heading, LinkButton, Page, Row, Subheading
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.domain.checkins import Answer, Question, QuestionKind
 from companion.i18n import tr
 from companion.ui.look import Type
-from companion.ui.widgets import ChoiceRow, Label, ScaleInput, Small, TextField
+from companion.ui.widgets.kit import ChoiceRow, Label, ScaleInput, Small, TextField
 
 YES, NO = "1", "0"
 

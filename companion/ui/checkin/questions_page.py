@@ -12,7 +12,7 @@ from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.ui.checkin.question_field import reason_words
 from companion.ui.look import Type
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Card,
     ChoiceRow,

@@ -14,7 +14,7 @@ from companion.drawing.shapes import Token
 from companion.i18n import quoted, tr
 from companion.ui.goals.story import since_words
 from companion.ui.look import Type
-from companion.ui.widgets import Card, IconButton, Label, LinkButton, Row, Run
+from companion.ui.widgets.kit import Card, IconButton, Label, LinkButton, Row, Run
 
 WHOLE = 400
 """Goals up to this many characters are shown whole in the list; longer ones begin."""

@@ -9,7 +9,7 @@ from companion.domain.goals import Goal, GoalState
 from companion.errors import InvalidEntryError
 from companion.i18n import tr
 from companion.ui.look import Type
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     ChoiceRow,
     Field,

@@ -21,7 +21,7 @@ from companion.ui.goals.story import reworded_words, since_words
 from companion.ui.look import Type
 from companion.ui.progress.chart_panel import ChartPanel, line_panel
 from companion.ui.progress.record_table import Record
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Button,
     Card,

@@ -16,7 +16,17 @@ from companion.i18n import ntr, quoted, tr
 from companion.ui.goals.goal_card import GoalCard, shown_words
 from companion.ui.goals.story import since_words
 from companion.ui.look import Type
-from companion.ui.widgets import Banner, Body, Hairline, Heading, Label, LinkButton, Page, PrimaryButton, Run
+from companion.ui.widgets.kit import (
+    Banner,
+    Body,
+    Hairline,
+    Heading,
+    Label,
+    LinkButton,
+    Page,
+    PrimaryButton,
+    Run,
+)
 
 MANY = 4
 """With more active goals than this the page says, once and gently, that fewer may be easier."""

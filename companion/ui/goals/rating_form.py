@@ -12,7 +12,7 @@ from companion.drawing.shapes import Token
 from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.ui.look import Type
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Card,
     DateField,
     Field,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.domain.goals import Goal, GoalState
 from companion.i18n import tr
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Card,
     Field,

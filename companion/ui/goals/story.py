@@ -10,7 +10,7 @@ from companion.domain.goals import Goal, GoalState
 from companion.domain.history import Revision
 from companion.domain.text import first_line
 from companion.i18n import dated, month_words, ntr, quoted, tr
-from companion.ui.widgets import Dialog, PrimaryButton, Words
+from companion.ui.widgets.kit import Dialog, PrimaryButton, Words
 
 _TEXTS = ("words", "why", "activity", "state", "state_reason")
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from companion import __version__
 from companion.i18n import tr
 from companion.ui.navigation import Navigator, Place, Screen
-from companion.ui.widgets import Body, Heading, Page, SecondaryButton, Small, Subheading
+from companion.ui.widgets.kit import Body, Heading, Page, SecondaryButton, Small, Subheading
 
 
 class HelpScreen(Screen):

@@ -16,7 +16,7 @@ from companion.ui.plans.view import LineView
 from companion.ui.routines.figures import Figures
 from companion.ui.routines.movement_page import cues_label
 from companion.ui.routines.step_words import doses_runs
-from companion.ui.widgets import Columns, Hairline, Label, Run, Small
+from companion.ui.widgets.kit import Columns, Hairline, Label, Run, Small
 
 FIGURE = (260.0, 170.0)
 

@@ -22,7 +22,7 @@ from companion.ui.plans.line_words import (
 )
 from companion.ui.plans.reason_form import ReasonForm
 from companion.ui.plans.view import Choice, LineView
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Button,
     Card,
     Columns,

@@ -12,7 +12,7 @@ from companion.drawing.shapes import Token
 from companion.i18n import quoted, short_day, tr
 from companion.services.words import dose_words, doses_words, size_words
 from companion.ui.plans.view import Choice, LineView
-from companion.ui.widgets import Run
+from companion.ui.widgets.kit import Run
 
 
 def choice_words(choice: Choice) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.plans import Suggestion
 from companion.i18n import dated, ntr, tr
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Button,
     Card,

@@ -14,7 +14,7 @@ from companion.ui.look import Type
 from companion.ui.plans.line_row import GAP, LEAST, PAD, WEIGHTS, LineRow
 from companion.ui.plans.reason_form import ReasonForm
 from companion.ui.plans.view import LineView, PlanView
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Banner,
     Body,
     Card,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.i18n import tr
-from companion.ui.widgets import Field, LineField, LinkButton, Row, SecondaryButton
+from companion.ui.widgets.kit import Field, LineField, LinkButton, Row, SecondaryButton
 
 MOST = 2000
 

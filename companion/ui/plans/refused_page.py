@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from companion.errors import PlanFileError
 from companion.i18n import tr
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Card,
     Heading,

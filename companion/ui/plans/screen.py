@@ -29,7 +29,7 @@ from companion.ui.routines.figures import FigureFor, Figures
 from companion.ui.routines.step_form import StepEdit, StepForm
 from companion.ui.routines.step_row import FIGURE as STEP_FIGURE
 from companion.ui.tasks import Tasks
-from companion.ui.widgets import announce
+from companion.ui.widgets.kit import announce
 
 AnyPlanPage = PlanListPage | PlanPage | StepForm | RefusedPage
 

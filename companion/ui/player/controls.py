@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStyle, QWidget
 from companion.drawing.shapes import Token
 from companion.i18n import tr
 from companion.ui.look import LOOK_CHANGED, Look, Type
-from companion.ui.widgets import Label, LinkButton, PrimaryButton, Row, SecondaryButton
+from companion.ui.widgets.kit import Label, LinkButton, PrimaryButton, Row, SecondaryButton
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 LEAST_PAUSE = 260

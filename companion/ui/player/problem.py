@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.errors import CompanionError
 from companion.i18n import tr
-from companion.ui.widgets import Body, Heading, LinkButton, Page, PrimaryButton, Row
+from companion.ui.widgets.kit import Body, Heading, LinkButton, Page, PrimaryButton, Row
 
 
 class ProblemPage(QWidget):

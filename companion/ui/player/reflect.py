@@ -17,7 +17,7 @@ from companion.ui.autosave import DraftKeeper
 from companion.ui.errors import show_error
 from companion.ui.look import Type
 from companion.ui.player.controls import LEAST_PAUSE, LargePrimary, LargeSecondary
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     ChoiceRow,
     Field,

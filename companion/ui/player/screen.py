@@ -31,7 +31,7 @@ from companion.ui.player.reflect import ReflectScreen
 from companion.ui.player.run import Run, first_left
 from companion.ui.player.stage import Stage
 from companion.ui.player.stopwatch import TICK_MS, Stopwatch
-from companion.ui.widgets import Banner, announce, clear_layout
+from companion.ui.widgets.kit import Banner, announce, clear_layout
 
 SIDE = 36
 FigureMaker = Callable[[Movement, float, float], Drawing]

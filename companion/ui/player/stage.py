@@ -12,7 +12,7 @@ from companion.drawing.shapes import Drawing
 from companion.ui.look import LOOK_CHANGED
 from companion.ui.player.moment import Moment
 from companion.ui.player.words import Words
-from companion.ui.widgets import DrawingView
+from companion.ui.widgets.kit import DrawingView
 
 READABLE = 200
 """The least size of the count, in pixels, before the figure gives way."""

@@ -11,7 +11,7 @@ from companion.drawing.shapes import Token
 from companion.ui.look import Type, current_look
 from companion.ui.player.count import Count
 from companion.ui.player.moment import Moment
-from companion.ui.widgets import Label, Run
+from companion.ui.widgets.kit import Label, Run
 
 LARGEST = int(Type.COUNT.pixels)
 LEAST = 96

@@ -16,7 +16,7 @@ from companion.drawing.shapes import Drawing
 from companion.i18n import dated, listed, number, tr
 from companion.ui.progress.chart_view import ChartView, Draw
 from companion.ui.progress.record_table import Record, RecordTable
-from companion.ui.widgets import LinkButton, Row
+from companion.ui.widgets.kit import LinkButton, Row
 
 Records = Callable[[], Sequence[Record]]
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from companion.drawing.shapes import Token
 from companion.i18n import quoted, tr
 from companion.ui.look import Type
-from companion.ui.widgets import Hairline, Label, LinkButton, Run
+from companion.ui.widgets.kit import Hairline, Label, LinkButton, Run
 
 AT_A_TIME = 12
 

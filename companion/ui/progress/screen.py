@@ -25,7 +25,7 @@ from companion.ui.progress.facts_in_span import (
     relief_words,
 )
 from companion.ui.progress.tiles import Tiles
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Card,
     ChoiceRow,

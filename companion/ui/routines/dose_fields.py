@@ -11,7 +11,7 @@ from companion.domain.doses import Dose, Side
 from companion.i18n import tr
 from companion.services.words import field_words, side_words
 from companion.ui.look import Type
-from companion.ui.widgets import ChoiceRow, Label, LineField, Row, SelectField, Stepper
+from companion.ui.widgets.kit import ChoiceRow, Label, LineField, Row, SelectField, Stepper
 
 COUNT, HOLD, TIME = "count", "hold", "time"
 MOST = 9999

@@ -12,7 +12,7 @@ from companion.domain.movements import Movement
 from companion.drawing.shapes import Anchor, Drawing, Text, Token
 from companion.i18n import tr
 from companion.services.library import LibraryService
-from companion.ui.widgets import DrawingView
+from companion.ui.widgets.kit import DrawingView
 
 FigureFor = Callable[[Movement, float, float], Drawing]
 """Draws a movement, still, on a sheet of the given width and height."""

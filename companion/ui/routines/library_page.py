@@ -15,7 +15,7 @@ from companion.ui.routines.card_grid import CardGrid
 from companion.ui.routines.figures import Figures
 from companion.ui.routines.movement_card import MovementCard
 from companion.ui.routines.step_words import movements_words
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Heading,
     LineField,

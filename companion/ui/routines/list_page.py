@@ -14,7 +14,7 @@ from companion.ui.navigation import Navigator
 from companion.ui.routines.figures import Figures
 from companion.ui.routines.routine_card import RoutineCard
 from companion.ui.routines.step_words import movements_words
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Banner,
     Body,
     EmptyState,

@@ -9,7 +9,7 @@ from companion.domain.movements import Movement
 from companion.i18n import tr
 from companion.ui.look import Type
 from companion.ui.routines.figures import Figures
-from companion.ui.widgets import Card, Label, LinkButton, Pill, Row, SecondaryButton, Small
+from companion.ui.widgets.kit import Card, Label, LinkButton, Pill, Row, SecondaryButton, Small
 
 FIGURE = (220.0, 128.0)
 

@@ -13,7 +13,7 @@ from companion.i18n import listed, number, tr
 from companion.services.words import area_words, dose_words, position_words
 from companion.ui.look import Type
 from companion.ui.routines.figures import Figures
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Columns,
     Heading,

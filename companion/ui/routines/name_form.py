@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from companion.domain.routines import Routine
 from companion.errors import CompanionError
 from companion.i18n import tr
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Field,
     Heading,

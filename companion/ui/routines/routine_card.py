@@ -12,7 +12,7 @@ from companion.ui.look import Type
 from companion.ui.navigation import Navigator
 from companion.ui.routines.figures import Figures
 from companion.ui.routines.step_words import first_movement, movements_words, size_buttons
-from companion.ui.widgets import Body, Button, Card, Columns, Label, LinkButton, Row, Title
+from companion.ui.widgets.kit import Body, Button, Card, Columns, Label, LinkButton, Row, Title
 
 FIGURE = (230.0, 150.0)
 

@@ -13,7 +13,7 @@ from companion.ui.navigation import Navigator
 from companion.ui.routines.figures import Figures
 from companion.ui.routines.step_row import CHANGE, StepRow
 from companion.ui.routines.step_words import size_buttons
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Button,
     Heading,

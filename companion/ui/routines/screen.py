@@ -28,7 +28,7 @@ from companion.ui.routines.step_form import StepEdit, StepForm
 from companion.ui.routines.step_row import CHANGE, DOWN, HOW, OUT, STORY, UP
 from companion.ui.routines.step_row import FIGURE as STEP_FIGURE
 from companion.ui.routines.step_story import StepStoryDialog
-from companion.ui.widgets import announce
+from companion.ui.widgets.kit import announce
 
 NEW = "routine/new"
 AnyRoutinePage = RoutineListPage | RoutinePage | NameForm | StepForm | LibraryPage | MovementPage

@@ -13,7 +13,7 @@ from companion.services.words import dose_words, size_words
 from companion.ui.look import Type
 from companion.ui.routines.dose_fields import DoseFields
 from companion.ui.routines.dose_text import dose_from_text, dose_text
-from companion.ui.widgets import Card, Label, LinkButton, Toggle
+from companion.ui.widgets.kit import Card, Label, LinkButton, Toggle
 
 
 def day_words(size: Size) -> str:

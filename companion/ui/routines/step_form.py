@@ -16,7 +16,7 @@ from companion.ui.look import Type
 from companion.ui.routines.figures import FigureView
 from companion.ui.routines.size_editor import SizeEditor
 from companion.ui.routines.step_words import doses_runs
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Columns,
     Field,

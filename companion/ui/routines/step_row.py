@@ -13,7 +13,7 @@ from companion.i18n import tr
 from companion.ui.look import Type
 from companion.ui.routines.figures import Figures
 from companion.ui.routines.step_words import doses_label, note_label, origin_label
-from companion.ui.widgets import Button, Card, Columns, IconButton, Label, LinkButton, Row
+from companion.ui.widgets.kit import Button, Card, Columns, IconButton, Label, LinkButton, Row
 
 FIGURE = (150.0, 104.0)
 UP, DOWN, CHANGE, OUT, HOW, STORY = "up", "down", "change", "out", "how", "story"

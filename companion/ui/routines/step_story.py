@@ -11,7 +11,7 @@ from companion.domain.routines import SIZES, Step
 from companion.i18n import dated, quoted, tr
 from companion.services.routines import step_texts
 from companion.services.words import size_words
-from companion.ui.widgets import Dialog, PrimaryButton, Small, Subheading, Words
+from companion.ui.widgets.kit import Dialog, PrimaryButton, Small, Subheading, Words
 
 
 def story_lines(step: Step, story: Sequence[Revision]) -> list[tuple[str, str]]:

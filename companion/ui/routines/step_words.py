@@ -14,7 +14,7 @@ from companion.i18n import quoted, tr
 from companion.services.words import dose_words, minutes_words, names_words, origin_words, size_words
 from companion.ui.look import Type
 from companion.ui.navigation import Navigator
-from companion.ui.widgets import Button, Label, Row, Run, SecondaryButton
+from companion.ui.widgets.kit import Button, Label, Row, Run, SecondaryButton
 
 
 def movements_words(routine: Routine) -> str:

@@ -15,7 +15,7 @@ from companion.ui.look import Appearance
 from companion.ui.navigation import Navigator, Place, Screen
 from companion.ui.preferences import TEXT_PERCENTS, MotionChoice, PreferencesFile, ThemeChoice
 from companion.ui.tasks import Progress, Tasks
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     ChoiceRow,
     Heading,

@@ -14,7 +14,7 @@ from companion.drawing.shapes import Token
 from companion.i18n import number, tr
 from companion.services.words import helped_words
 from companion.ui.look import LOOK_CHANGED, Type, current_look
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Card,
     ChoiceRow,
     Columns,

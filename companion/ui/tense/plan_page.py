@@ -12,7 +12,7 @@ from companion.services.drafts import DraftService
 from companion.services.tense import TenseService
 from companion.ui.autosave import DraftKeeper
 from companion.ui.errors import show_error
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     EmptyState,
     Heading,

@@ -14,7 +14,7 @@ from companion.i18n import ntr, number, tr
 from companion.services.tense import TenseService
 from companion.services.words import helped_words
 from companion.ui.errors import show_error
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Card,
     ChoiceRow,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.drawing.shapes import Token
 from companion.i18n import tr
-from companion.ui.widgets import Body, Card, Heading, Page, PrimaryButton, Small, Subheading
+from companion.ui.widgets.kit import Body, Card, Heading, Page, PrimaryButton, Small, Subheading
 
 SOURCE = "NHS, Open Government Licence v3"
 

@@ -23,7 +23,7 @@ from companion.ui.tense.breathing import BreathingPage
 from companion.ui.tense.plan_page import PlanForm, PlanPage
 from companion.ui.tense.relief import ReliefPage, count_words
 from companion.ui.tense.safety import SafetyPage
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Banner,
     Body,
     Card,

@@ -13,7 +13,7 @@ from companion.drawing.shapes import Token
 from companion.i18n import dated, day_words, ntr, tr
 from companion.services.words import names_words
 from companion.ui.today.facts import OpenPlan
-from companion.ui.widgets import Body, Button, Card, LinkButton, Row, SecondaryButton, Subheading
+from companion.ui.widgets.kit import Body, Button, Card, LinkButton, Row, SecondaryButton, Subheading
 
 
 class ThingCard(Card):

@@ -14,7 +14,8 @@ from companion.i18n import number, tr
 from companion.services.words import minutes_words, names_words, size_words
 from companion.ui.look import Type, current_look
 from companion.ui.today.pair import Pair
-from companion.ui.widgets import (
+from companion.ui.widgets.containers import CARD_RADIUS
+from companion.ui.widgets.kit import (
     Body,
     Button,
     Card,
@@ -28,7 +29,6 @@ from companion.ui.widgets import (
     Small,
     Title,
 )
-from companion.ui.widgets.containers import CARD_RADIUS
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 330, 264
 

@@ -22,7 +22,15 @@ from companion.ui.today.routine_card import (
     LargeRoutineCard,
     SizeButtons,
 )
-from companion.ui.widgets import Body, Button, LinkButton, PrimaryButton, Row, SecondaryButton, clear_layout
+from companion.ui.widgets.kit import (
+    Body,
+    Button,
+    LinkButton,
+    PrimaryButton,
+    Row,
+    SecondaryButton,
+    clear_layout,
+)
 
 MOST_COMPACT = 4
 

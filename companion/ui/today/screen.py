@@ -33,7 +33,7 @@ from companion.ui.today.facts import Facts, Sources
 from companion.ui.today.pair import Columns
 from companion.ui.today.routines import RoutineList
 from companion.ui.today.visit_card import VisitCard
-from companion.ui.widgets import Heading, Label, Page, Run, Subheading
+from companion.ui.widgets.kit import Heading, Label, Page, Run, Subheading
 
 
 def local_now() -> datetime:

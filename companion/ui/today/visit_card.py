@@ -17,7 +17,7 @@ from companion.services.visits import VisitService
 from companion.ui.autosave import DraftKeeper
 from companion.ui.navigation import Navigator, Place
 from companion.ui.today.cards import ThingCard
-from companion.ui.widgets import LineField, LinkButton, Row, SecondaryButton
+from companion.ui.widgets.kit import LineField, LinkButton, Row, SecondaryButton
 
 DRAFT = "today/bring"
 

@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.ui.navigation import Screen
-from companion.ui.widgets import Body, Heading, LinkButton, Page, PrimaryButton, Row, SecondaryButton, Small
+from companion.ui.widgets.kit import (
+    Body,
+    Heading,
+    LinkButton,
+    Page,
+    PrimaryButton,
+    Row,
+    SecondaryButton,
+    Small,
+)
 from companion.ui.widgets.notices import announce
 
 NOTEBOOK_FILTER = "*.companion"

@@ -12,7 +12,7 @@ from companion.services.drafts import DraftService
 from companion.services.visits import VisitService
 from companion.ui.autosave import DraftKeeper
 from companion.ui.errors import show_error
-from companion.ui.widgets import Card, PrimaryButton, Small, TextField, Title, Words
+from companion.ui.widgets.kit import Card, PrimaryButton, Small, TextField, Title, Words
 
 DRAFT = "visit/agreed"
 

@@ -15,7 +15,7 @@ from companion.services.visits import VisitService
 from companion.ui.autosave import DraftKeeper
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Card,
     Columns,
     Dialog,

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.i18n import tr
-from companion.ui.widgets import LinkButton, PrimaryButton, Row, SecondaryButton
+from companion.ui.widgets.kit import LinkButton, PrimaryButton, Row, SecondaryButton
 
 PRINT_DPI = 300
 ZOOM_STEP = 1.25

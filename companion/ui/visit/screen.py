@@ -23,7 +23,7 @@ from companion.ui.visit.afterwards import Afterwards, past_card
 from companion.ui.visit.bring import BringList
 from companion.ui.visit.preview import SheetPreview, print_document
 from companion.ui.visit.sheet_lines import SheetLines
-from companion.ui.widgets import (
+from companion.ui.widgets.kit import (
     Body,
     Columns,
     DateField,

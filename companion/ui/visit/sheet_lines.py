@@ -14,7 +14,7 @@ from companion.i18n import tr
 from companion.services.sheets import SheetOptions, SheetService
 from companion.ui.errors import show_error
 from companion.ui.look import Type
-from companion.ui.widgets import Body, Label, LinkButton, Toggle, clear_layout
+from companion.ui.widgets.kit import Body, Label, LinkButton, Toggle, clear_layout
 
 SHOWN_NOTES = 8
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSpacerItem
 
-from companion.ui.widgets import Page
+from companion.ui.widgets.kit import Page
 
 WIDTH = 640
 UPPER = 0.38

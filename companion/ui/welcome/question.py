@@ -6,7 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.i18n import tr
-from companion.ui.widgets import Body, Heading, LineField, LinkButton, PrimaryButton, Row, Small, TextField
+from companion.ui.widgets.kit import (
+    Body,
+    Heading,
+    LineField,
+    LinkButton,
+    PrimaryButton,
+    Row,
+    Small,
+    TextField,
+)
 
 
 class NameQuestion(QWidget):

@@ -19,7 +19,7 @@ from companion.ui.look import LOOK_CHANGED, current_look
 from companion.ui.navigation import Screen
 from companion.ui.welcome.page import CalmPage
 from companion.ui.welcome.question import GoalQuestion, NameQuestion
-from companion.ui.widgets import Field
+from companion.ui.widgets.kit import Field
 
 DRAFT = "welcome"
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 from companion.drawing.shapes import Token
 from companion.i18n import quoted, tr
 from companion.ui.look import LOOK_CHANGED, Type, current_look
-from companion.ui.widgets.textflow import Run, TextFlow, alignment_for
+from companion.ui.widgets.textflow import Run, TextFlow, alignment_for, slants
 
 
 class Label(QLabel):
@@ -107,6 +107,10 @@ class Label(QLabel):
         narrow = min(hint.width(), current_look().with_text(96))
         return QSize(narrow, int(self._pitch()))
 
+    @property
+    def _slanted(self) -> bool:
+        return self._italic and all(slants(run.text) for run in self._runs)
+
     def _pitch(self) -> float:
         return current_look().font(self._kind).pixelSize() * self._leading
 
@@ -115,7 +119,7 @@ class Label(QLabel):
             look = current_look()
             self._flow = TextFlow(
                 self._runs,
-                look.font(self._kind, italic=self._italic),
+                look.font(self._kind, italic=self._slanted),
                 look,
                 leading=self._leading,
                 alignment=alignment_for(
@@ -126,7 +130,7 @@ class Label(QLabel):
 
     def _renew(self) -> None:
         self._flow = None
-        self.setFont(current_look().font(self._kind, italic=self._italic))
+        self.setFont(current_look().font(self._kind, italic=self._slanted))
         self.updateGeometry()
         self.update()
 

@@ -7,6 +7,7 @@ in bold, italics or another colour.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,11 @@ class Run:
     italic: bool | None = None
     token: Token | None = None
     colour: str | None = None
+
+
+def slants(text: str) -> bool:
+    """Whether italics suit ``text``: right-to-left scripts have none, and fonts for them often lack the face."""
+    return text.isascii() or not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
 
 
 def alignment_for(right_to_left: bool, *, centred: bool = False) -> Qt.AlignmentFlag:
@@ -154,7 +160,7 @@ def _formats(runs: Sequence[Run], look: Look) -> list[QTextLayout.FormatRange]:
             if run.bold is not None:
                 form.setFontWeight(QFont.Weight.Bold if run.bold else QFont.Weight.Normal)
             if run.italic is not None:
-                form.setFontItalic(run.italic)
+                form.setFontItalic(run.italic and slants(run.text))
             if run.token is not None:
                 form.setForeground(look.color(run.token))
             if run.colour:

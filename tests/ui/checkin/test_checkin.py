@@ -17,7 +17,7 @@ from companion.services.bundle import Services
 from companion.ui.checkin.pages import CheckInPage, EditPage
 from companion.ui.checkin.screen import CheckInScreen
 from companion.ui.navigation import Navigator
-from companion.ui.widgets import Label, ScaleInput, TextField
+from companion.ui.widgets.kit import Label, ScaleInput, TextField
 from tests.helpers.desk import FixedClock
 
 Open = Callable[[], CheckInScreen]

@@ -20,7 +20,7 @@ from companion.ui.goals.state_form import StateForm
 from companion.ui.goals.story import StoryDialog, story_lines
 from companion.ui.navigation import Navigator
 from companion.ui.theme import CONTRAST
-from companion.ui.widgets import Label, Quote
+from companion.ui.widgets.kit import Label, Quote
 from tests.helpers.desk import FixedClock
 
 Open = Callable[[], GoalsScreen]

@@ -14,7 +14,7 @@ from companion.ui.goals.goal_page import GoalPage
 from companion.ui.goals.list_page import GoalListPage
 from companion.ui.goals.rating_form import RatingForm
 from companion.ui.goals.screen import GoalsScreen
-from companion.ui.widgets import Label
+from companion.ui.widgets.kit import Label
 
 Open = Callable[[], GoalsScreen]
 Press = Callable[[QWidget], None]

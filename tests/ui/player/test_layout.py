@@ -13,7 +13,7 @@ from companion.services.bundle import Services
 from companion.ui.look import Look
 from companion.ui.player.words import Words
 from companion.ui.theme import CONTRAST, LIGHT, Theme
-from companion.ui.widgets import Button, Label
+from companion.ui.widgets.kit import Button, Label
 from tests.ui.player.conftest import Table
 
 

@@ -13,7 +13,7 @@ from companion.domain.routines import Routine, Size
 from companion.domain.sessions import Helped, Outcome, Session, StepDone
 from companion.services.bundle import Services
 from companion.ui.player.reflect import ReflectScreen, draft_key
-from companion.ui.widgets import Quote
+from companion.ui.widgets.kit import Quote
 
 
 @pytest.fixture

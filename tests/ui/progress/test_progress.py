@@ -25,7 +25,7 @@ from companion.ui.progress.chart_panel import ChartPanel
 from companion.ui.progress.screen import ProgressScreen
 from companion.ui.progress.tiles import Tiles
 from companion.ui.theme import LIGHT
-from companion.ui.widgets import EmptyState, Label
+from companion.ui.widgets.kit import EmptyState, Label
 from tests.helpers.desk import FixedClock
 
 Open = Callable[[], ProgressScreen]

@@ -20,7 +20,7 @@ from companion.ui.tense.plan_page import PlanForm, PlanPage
 from companion.ui.tense.relief import ReliefPage
 from companion.ui.tense.safety import SafetyPage
 from companion.ui.tense.screen import TenseScreen
-from companion.ui.widgets import Label
+from companion.ui.widgets.kit import Label
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from companion.ui.look import Look
 from companion.ui.navigation import Navigator, Place
 from companion.ui.theme import CONTRAST, Theme
 from companion.ui.today.screen import TodayScreen
-from companion.ui.widgets import Button, Label
+from companion.ui.widgets.kit import Button, Label
 from tests.helpers.desk import FixedClock
 
 Today = Callable[..., TodayScreen]

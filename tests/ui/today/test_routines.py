@@ -18,7 +18,7 @@ from companion.ui.navigation import Navigator, Place
 from companion.ui.player.reflect import draft_key
 from companion.ui.today.routine_card import origin_words
 from companion.ui.today.screen import TodayScreen
-from companion.ui.widgets import Label, Pill, PrimaryButton
+from companion.ui.widgets.kit import Label, Pill, PrimaryButton
 from tests.helpers.desk import FixedClock
 
 Today = Callable[..., TodayScreen]

@@ -15,7 +15,7 @@ from companion.services.bundle import Services
 from companion.ui.look import Look
 from companion.ui.theme import CONTRAST, Theme
 from companion.ui.welcome.screen import WelcomeScreen
-from companion.ui.widgets import Button, Label
+from companion.ui.widgets.kit import Button, Label
 
 Welcome = Callable[[], WelcomeScreen]
 
