@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import tempfile
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -21,14 +22,16 @@ import platformdirs
 from companion.domain.moments import Moment
 from companion.domain.movements import Movement
 from companion.drawing.shapes import Drawing
+from companion.errors import CompanionError, NotebookError
+from companion.i18n import tr
 from companion.resources_path import resource_dir
 
 if TYPE_CHECKING:
     from companion.domain.plans import PlanFile
     from companion.domain.sheet import SheetData
-    from companion.errors import CompanionError
     from companion.services.bundle import Services
     from companion.services.ports import Clock, Ids, Notebook
+    from companion.services.samples import SampleRequest
     from companion.ui.desktop import Places, Start, Tools
     from companion.ui.trouble.screen import TroubleScreen
 
@@ -152,14 +155,36 @@ def write_json_tables(tables: Mapping[str, Sequence[Mapping[str, object]]], fold
 
 
 def write_sample_notebook(path: Path, *, weeks: int, seed: int, last: date) -> None:
-    """Write a sample notebook to a new file. Raises ``NotebookError`` when it cannot be written."""
-    from companion.services.questions import load_questions
-    from companion.services.samples import SampleRequest, write_sample
+    """Write a sample notebook to a new file, whole or not at all.
+
+    Raises ``NotebookError`` when it cannot be written, or when something is at ``path`` already.
+    """
+    from companion.services.samples import write_sample
+    from companion.storage.create import discard
     from companion.storage.notebook import open_notebook
+
+    if os.path.lexists(path):
+        raise _already_there(path)
+    request = _sample_request(weeks, seed, last)
+    scratch = path.with_name(f".companion-{uuid.uuid4().hex}.sample")
+    try:
+        notebook = open_notebook(scratch, create=True)
+        try:
+            write_sample(notebook, request)
+        finally:
+            notebook.close()
+        _put_in_place(scratch, path)
+    finally:
+        discard(scratch)
+
+
+def _sample_request(weeks: int, seed: int, last: date) -> SampleRequest:
+    from companion.services.questions import load_questions
+    from companion.services.samples import SampleRequest
 
     movements = {movement.id: movement for movement in shipped_movements()}
     folder = resource_dir() / "plans"
-    request = SampleRequest(
+    return SampleRequest(
         weeks=weeks,
         last=last,
         seed=seed,
@@ -167,11 +192,24 @@ def write_sample_notebook(path: Path, *, weeks: int, seed: int, last: date) -> N
         movements=movements,
         questions=load_questions(resource_dir() / "measures"),
     )
-    notebook = open_notebook(path, create=True)
+
+
+def _put_in_place(scratch: Path, path: Path) -> None:
+    """Give a closed notebook its name, never over a file that came meanwhile."""
     try:
-        write_sample(notebook, request)
-    finally:
-        notebook.close()
+        os.link(scratch, path)
+    except FileExistsError:
+        raise _already_there(path) from None
+    except OSError:  # a file system without links, such as a USB stick's
+        if os.path.lexists(path):
+            raise _already_there(path) from None
+        scratch.replace(path)
+
+
+def _already_there(path: Path) -> NotebookError:
+    return NotebookError(
+        tr("There is already a file with this name: {path}", path=path), tr("Pick another name.")
+    )
 
 
 def plan_as_document(plan: PlanFile) -> dict[str, object]:
@@ -181,27 +219,71 @@ def plan_as_document(plan: PlanFile) -> dict[str, object]:
     return plan_document(plan)
 
 
+def has_screen() -> bool:
+    """Whether a window can be shown. Qt ends the whole program when there is no screen, so we look first."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def need_screen() -> None:
+    """Raises ``CompanionError`` where no window can be shown."""
+    if not has_screen():
+        raise CompanionError(
+            tr("There is no screen here to open the window on."),
+            tr(
+                "Start it on a desktop. Without a screen, “companion sheet” still writes the sheet for a visit."
+            ),
+        )
+
+
 def run_window(path: Path | None) -> int:
-    """Open the window on ``path``, else the notebook used last, else the usual one. Returns when it is closed."""
+    """Open the window on ``path``, else the notebook used last, else the usual one. Returns when it is closed.
+
+    Raises ``CompanionError`` where there is no screen.
+    """
+    need_screen()
     # Looking for garbage while thousands of modules' objects are made costs a tenth of the start;
     # ``Desktop`` turns it on again once the first screen can be used.
     gc.disable()
-    from companion.ui.desktop import run
-    from companion.ui.preferences import PreferencesFile
+    try:
+        from companion.ui.desktop import run
+        from companion.ui.preferences import PreferencesFile
 
-    last = PreferencesFile().load().last_notebook
-    return run(window_start(path or (Path(last) if last else default_notebook())))
+        return run(first_start(path, PreferencesFile().load().last_notebook))
+    finally:
+        gc.enable()
 
 
-def window_start(path: Path) -> Start:
-    """How the window starts on the notebook at ``path``."""
+def first_start(path: Path | None, last: str) -> Start:
+    """How the window starts: on ``path``, else on the notebook used ``last`` (a path or ``""``)."""
+    if path is not None:
+        return window_start(path)
+    if last:
+        return window_start(Path(last), awaited=True)
+    return window_start(default_notebook())
+
+
+def window_start(path: Path, *, awaited: bool = False) -> Start:
+    """How the window starts on the notebook at ``path``. See :func:`open_for_window`."""
     from companion.ui.desktop import Start
 
-    return Start(path, open_for_window, make_places, make_trouble)
+    return Start(
+        path,
+        partial(open_for_window, awaited=awaited),
+        make_places,
+        make_trouble,
+        open_chosen=open_for_window,
+        remembers=True,
+    )
 
 
 def run_trial(*, weeks: int) -> int:
-    """Open the window on a sample notebook in a temporary folder that is removed afterwards."""
+    """Open the window on a sample notebook in a temporary folder that is removed afterwards.
+
+    Raises ``CompanionError`` where there is no screen.
+    """
+    need_screen()
     from companion.ui.desktop import Start, run
 
     with tempfile.TemporaryDirectory(prefix="companion-sample-") as folder:
@@ -209,12 +291,40 @@ def run_trial(*, weeks: int) -> int:
         return run(Start(place, partial(_open_trial, weeks), make_places, make_trouble))
 
 
-def open_for_window(path: Path) -> Services:
-    """:func:`open_services`, off the window's thread; the first screen is imported there too."""
+def try_window(path: Path, limit_s: float) -> str:
+    """Open the window on ``path``, visit every place, close it. Returns what went wrong, or ``""``."""
+    from companion.ui.window_trial import try_window as visit_every_place
+
+    return visit_every_place(window_start(path), limit_s)
+
+
+def open_for_window(path: Path, *, awaited: bool = False) -> Services:
+    """:func:`open_services`, off the window's thread; the first screen is imported there too.
+
+    A notebook that is not there is begun in a folder that is; the usual place makes its folder as well.
+    An ``awaited`` notebook was there before and is never begun anew: an empty one would look like everything
+    was lost, while a USB stick may just be out. Raises a ``NotebookError``.
+    """
+    usual = path == default_notebook()
+    if not usual and not _is_there(path) and (awaited or not _is_there(path.parent)):
+        raise NotebookError(
+            tr("Your notebook is not there right now."),
+            tr(
+                "It may be on a USB stick or a drive that is not plugged in. Plug it in and try again. "
+                "You can also open another notebook, or start a new one."
+            ),
+        )
     services = open_services(path)
     import_module("companion.ui.places")
     import_module("companion.ui.today.screen")
     return services
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # something is there that we may not see; opening it says what
+        return True
 
 
 def make_places(services: Services, tools: Tools) -> Places:

@@ -6,29 +6,37 @@ Exit codes: 0 done, 1 a problem said in plain words on stderr, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from companion import __version__, i18n
-from companion.errors import CompanionError, ExportError, NotebookError, PlanFileError
+from companion.errors import CompanionError, ExportError, PlanFileError, UnexpectedError
 from companion.i18n import dated, ntr, tr
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse names its type so
 
+    Command = Callable[[argparse.Namespace], int]
+
 MAX_SAMPLE_YEARS = 30
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2200, 12, 31)
+"""The days a command takes; sums of days and years stay far from where a calendar ends."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; ``argparse`` itself leaves with 2 on wrong usage."""
+    _write_any_letter()
     i18n.use(i18n.load(os.environ.get("COMPANION_LANGUAGE") or i18n.system_language()))
     arguments = _parser().parse_args(argv)
-    command: Callable[[argparse.Namespace], int] = arguments.command
+    _check_notebook(arguments)
+    command: Command = arguments.command
     try:
         return command(arguments)
     except PlanFileError as error:
@@ -38,6 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output left early (such as ``| head``): nothing to say to nobody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:  # noqa: BLE001 - a bug is told in a sentence too
+        wrapped = _explained(error)
+        _complain(f"{wrapped}\n{wrapped.detail}")
     return 1
 
 
@@ -47,26 +58,26 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"companion {__version__}")
     parser.add_argument("--notebook", type=Path, metavar="FILE", help=tr("open this notebook"))
-    parser.set_defaults(command=_open_window)
+    parser.set_defaults(command=_open_window, parser=parser, takes_notebook=None)
     commands = parser.add_subparsers(metavar=tr("COMMAND"), title=tr("commands"))
     _add_sample_commands(commands)
     _add_plan_commands(commands)
     _add_output_commands(commands)
     check = commands.add_parser("self-test", help=tr("try the window, a plan and a PDF on this computer"))
-    check.set_defaults(command=_self_test)
+    _runs(check, _self_test)
     return parser
 
 
 def _add_sample_commands(commands: Commands) -> None:
     trial = commands.add_parser("try", help=tr("open a made-up sample notebook that is thrown away"))
     trial.add_argument("--years", type=_years, default=1, metavar="N", help=tr("how many years of entries"))
-    trial.set_defaults(command=_try)
+    _runs(trial, _try)
     sample = commands.add_parser("sample", help=tr("write a made-up sample notebook to a new file"))
     sample.add_argument("file", type=Path, metavar="FILE")
     sample.add_argument("--years", type=_years, default=1, metavar="N", help=tr("how many years of entries"))
     sample.add_argument("--seed", type=int, default=1, metavar="S", help=tr("another number, another sample"))
     sample.add_argument("--until", type=_day, metavar="DATE", help=tr("the last day (today)"))
-    sample.set_defaults(command=_sample)
+    _runs(sample, _sample)
 
 
 def _add_plan_commands(commands: Commands) -> None:
@@ -75,47 +86,65 @@ def _add_plan_commands(commands: Commands) -> None:
     check = parts.add_parser("check", help=tr("list every problem with its place; writes nothing"))
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     check.add_argument("--json", action="store_true", help=tr("answer as JSON"))
-    check.set_defaults(command=_plan_check)
+    _runs(check, _plan_check)
     show = parts.add_parser("show", help=tr("show what a plan file suggests"))
     show.add_argument("file", type=Path, metavar="FILE")
     show.add_argument("--json", action="store_true", help=tr("answer as JSON"))
-    show.set_defaults(command=_plan_show)
+    _runs(show, _plan_show)
     bring = parts.add_parser("import", help=tr("put a plan file into a notebook as a suggestion"))
     bring.add_argument("file", type=Path, metavar="FILE")
-    _needs_notebook(bring)
+    _runs_on_notebook(bring, _plan_import)
     bring.add_argument(
         "--adopt", choices=("all", "none"), default="none", help=tr("take every line, or none (none)")
     )
     bring.add_argument("--json", action="store_true", help=tr("answer as JSON"))
-    bring.set_defaults(command=_plan_import)
 
 
 def _add_output_commands(commands: Commands) -> None:
     sheet = commands.add_parser("sheet", help=tr("write the sheet for the next visit as PDF"))
-    _needs_notebook(sheet)
+    _runs_on_notebook(sheet, _sheet)
     sheet.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
     sheet.add_argument("--from", dest="first", type=_day, metavar="D", help=tr("first day, like 2026-09-01"))
     sheet.add_argument("--to", dest="last", type=_day, metavar="D", help=tr("last day (today)"))
     sheet.add_argument("--appendix", action="store_true", help=tr("add the diary"))
     sheet.add_argument("--large-print", action="store_true", help=tr("bigger letters, up to two pages"))
-    sheet.set_defaults(command=_sheet)
     export = commands.add_parser("export", help=tr("write everything in a notebook into a folder"))
-    _needs_notebook(export)
+    _runs_on_notebook(export, _export)
     export.add_argument("--format", choices=("csv", "json"), required=True)
     export.add_argument("folder", type=Path, metavar="DIR")
-    export.set_defaults(command=_export)
 
 
-def _needs_notebook(parser: argparse.ArgumentParser) -> None:
-    # A name of its own: the same option before the command would otherwise be overwritten by this one's default.
-    parser.add_argument("--notebook", type=Path, required=True, metavar="NB", help=tr("the notebook file"))
+def _runs(parser: argparse.ArgumentParser, command: Command) -> None:
+    parser.set_defaults(command=command, parser=parser, takes_notebook=False)
+
+
+def _runs_on_notebook(parser: argparse.ArgumentParser, command: Command) -> None:
+    parser.set_defaults(command=command, parser=parser, takes_notebook=True)
+    # No default of its own: it would stand in place of the same option given before the command.
+    parser.add_argument(
+        "--notebook", type=Path, default=argparse.SUPPRESS, metavar="NB", help=tr("the notebook file")
+    )
+
+
+def _check_notebook(arguments: argparse.Namespace) -> None:
+    """Leaves with 2 where ``--notebook`` is needed and not there, or would do nothing."""
+    parser: argparse.ArgumentParser = arguments.parser
+    if arguments.takes_notebook and arguments.notebook is None:
+        parser.error(tr("Say which notebook, with --notebook FILE."))
+    if arguments.takes_notebook is False and arguments.notebook is not None:
+        parser.error(tr("This command does not open a notebook of yours. Leave out --notebook."))
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(tr("a day looks like 2026-11-22")) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise argparse.ArgumentTypeError(
+            tr("a day from {first} to {last}", first=FIRST_DAY.isoformat(), last=LAST_DAY.isoformat())
+        )
+    return day
 
 
 def _years(text: str) -> int:
@@ -140,10 +169,6 @@ def _sample(arguments: argparse.Namespace) -> int:
     from companion import bootstrap
 
     path: Path = arguments.file
-    if path.exists():
-        raise NotebookError(
-            tr("There is already a file with this name: {path}", path=path), tr("Pick another name.")
-        )
     last = arguments.until or bootstrap.SystemClock().now().day
     bootstrap.write_sample_notebook(path, weeks=arguments.years * 52, seed=arguments.seed, last=last)
     _print(tr("Wrote a made-up sample notebook: {path}", path=path))
@@ -200,16 +225,15 @@ def _plan_import(arguments: argparse.Namespace) -> int:
     services = bootstrap.open_services(arguments.notebook, create=False)
     try:
         suggestion = services.plans.receive(services.plans.read(arguments.file))
-        if arguments.adopt == "all":
-            for line in suggestion.plan.lines:
-                services.plans.take(suggestion.id, line.key)
+        adopted = services.plans.take_all(suggestion.id) if arguments.adopt == "all" else 0
     finally:
         services.notebook.close()
-    adopted = len(suggestion.plan.lines) if arguments.adopt == "all" else 0
     if arguments.json:
         _print_json({"suggestion": suggestion.id, "lines": len(suggestion.plan.lines), "adopted": adopted})
     elif adopted:
         _print(ntr("Took {count} line.", "Took {count} lines.", adopted))
+    elif arguments.adopt == "all":
+        _print(tr("There was no open line to take."))
     else:
         _print(tr("It is in the notebook as a suggestion. Nothing changes until you say so."))
     return 0
@@ -261,13 +285,43 @@ def _say_plan_problems(error: PlanFileError, path: Path | None = None) -> None:
         _complain(f"  {problem}")
 
 
+def _explained(error: Exception) -> UnexpectedError:
+    """A bug as a sentence, with where it happened: no message and no values, which may quote a person's words."""
+    frames = [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    return UnexpectedError(
+        tr("Something went wrong inside the program."),
+        tr("What you saved before is kept. When you ask for help, send the lines below."),
+        "\n".join([*frames, f"  {type(error).__name__}"]),
+    )
+
+
+def _write_any_letter() -> None:
+    """A terminal that lacks a letter shows its number instead; a name is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _print(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    _write(sys.stdout, text)
 
 
 def _print_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    # JSON has its own way to write a letter that the stream lacks.
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower()
+    _print(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2))
 
 
 def _complain(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
+    _write(sys.stderr, text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    # Started from a desktop on Windows there is no stream at all. Flushed, so that each line is out even
+    # if the program is ended hard, and a reader who left is noticed here.
+    if stream is not None:
+        stream.write(f"{text}\n")
+        stream.flush()

@@ -1,23 +1,21 @@
 """Does the program work on this computer? A real window, a throw-away notebook, a plan and a PDF with our fonts.
 
-Each part is tried even when an earlier one failed, and says in one line what it found.
+Each part is tried even when an earlier one failed, and says in one line what it found. Each brings its own
+libraries, so that one that is broken here (such as Qt without its system parts) fails in its part alone.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from companion import bootstrap
-from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.resources_path import resource_dir
 from companion.services.sheets import SheetOptions
-from companion.ui.window_trial import try_window
 
 Say = Callable[[str], None]
 PART_LIMIT_S = 20
@@ -31,7 +29,7 @@ def run(say: Say, complain: Say) -> int:
     """Try every part. Returns 0 when all went well, else 1."""
     failures = 0
     started = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="companion-self-test-") as folder:
+    with tempfile.TemporaryDirectory(prefix="companion-self-test-", ignore_cleanup_errors=True) as folder:
         place = Path(folder) / bootstrap.NOTEBOOK_NAME
         for name, part in (
             (tr("Write and read a notebook"), _notebook),
@@ -41,9 +39,10 @@ def run(say: Say, complain: Say) -> int:
         ):
             try:
                 part(place)
-            except (SelfTestError, CompanionError, OSError, RuntimeError, ImportError, ValueError) as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, the next part is tried
                 failures += 1
-                complain(tr("{part}: did not work. {why}", part=name, why=error))
+                # The notebook is made up here, so the error's words hold nothing of anybody's.
+                complain(tr("{part}: did not work. {why}", part=name, why=str(error) or type(error).__name__))
             else:
                 say(tr("{part}: works.", part=name))
     say(tr("Took {seconds} seconds.", seconds=round(time.monotonic() - started, 1)))
@@ -89,11 +88,9 @@ def _sheet(place: Path) -> None:
 
 
 def _window(place: Path) -> None:
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
+    if not bootstrap.has_screen():
         # Without a screen the window is drawn in memory: still a real one to Qt.
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    problem = try_window(bootstrap.window_start(place), PART_LIMIT_S)
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    problem = bootstrap.try_window(place, PART_LIMIT_S)
     if problem:
         raise SelfTestError(problem)

@@ -38,7 +38,7 @@ MAY_USE = {
     "storage": {"domain"} | FOR_ALL,
     "exchange": {"domain"} | FOR_ALL,
     "reports": {"domain", "drawing", "charts", "movement"} | FOR_ALL,
-    "services": {"domain", "drawing", "charts", "movement"} | FOR_ALL,
+    "services": {"domain"} | FOR_ALL,
     "ui": {"services", "domain", "drawing", "charts", "movement"} | FOR_ALL,
 }
 MIGRATIONS = "companion/storage/migrations/versions/"

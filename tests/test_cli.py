@@ -18,10 +18,12 @@ from typing import Any
 import pypdf
 import pytest
 
-from companion import __version__, bootstrap, cli
+from companion import __version__, bootstrap, cli, self_test
 from companion.domain.plans import Verdict
+from companion.errors import SaveError
 from companion.resources_path import resource_dir
 from companion.services.bundle import Services
+from companion.services.ports import Notebook
 from tests.helpers.source import ROOT
 
 PLAN = resource_dir() / "plans" / "low-back.plan.json"
@@ -71,6 +73,7 @@ def run_apart(*words: str | Path, env: dict[str, str] | None = None, code: str =
         env=kept | {"COMPANION_LANGUAGE": "en_GB"} | (env or {}),
         capture_output=True,
         text=True,
+        errors="replace",
         timeout=60,
         check=False,
     )
@@ -140,6 +143,10 @@ def test_version(companion: Companion) -> None:
         ("sample", "x.companion", "--years", "one"),
         ("sample", "x.companion", "--seed", "blue"),
         ("sample", "x.companion", "--until", "22.11.2026"),
+        ("sample", "x.companion", "--until", "0001-01-01"),
+        ("sample", "x.companion", "--until", "1969-12-31"),
+        ("sample", "x.companion", "--until", "2201-01-01"),
+        ("sample", "x.companion", "--until", "9999-12-31"),
         ("try", "--years", "-1"),
         ("plan",),
         ("plan", "check"),
@@ -149,6 +156,14 @@ def test_version(companion: Companion) -> None:
         ("sheet", "--notebook", "n"),
         ("sheet", "-o", "x.pdf"),
         ("sheet", "--notebook", "n", "-o", "x.pdf", "--from", "yesterday"),
+        ("sheet", "--notebook", "n", "-o", "x.pdf", "--from", "0001-01-01"),
+        ("sheet", "--notebook", "n", "-o", "x.pdf", "--to", "0001-01-02"),
+        ("--notebook", "n", "sheet"),
+        ("--notebook", "n", "try"),
+        ("--notebook", "n", "sample", "x.companion"),
+        ("--notebook", "n", "self-test"),
+        ("--notebook", "n", "plan", "check", "x.plan.json"),
+        ("--notebook", "n", "plan", "show", "x.plan.json"),
         ("export", "--notebook", "n", "folder"),
         ("export", "--notebook", "n", "--format", "xml", "folder"),
         ("export", "--format", "csv", "folder"),
@@ -164,6 +179,100 @@ def test_wrong_usage_is_2_and_says_how(
     assert said.out == ""
     assert "usage: companion" in said.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_notebook_that_would_not_be_used_is_said_and_not_ignored(companion: Companion) -> None:
+    said = companion("--notebook", "n", "self-test")
+    assert said.err.endswith("This command does not open a notebook of yours. Leave out --notebook.\n")
+
+
+def test_the_notebook_may_be_named_before_or_after_the_command(companion: Companion, sample: Path) -> None:
+    out = sample.with_name("sheet.pdf")
+    for words in (
+        ("sheet", "-o", out),
+        ("plan", "import", PLAN),
+        ("export", "--format", "csv", sample.parent),
+    ):
+        before = companion("--notebook", sample, *words)
+        after = companion(*words, "--notebook", sample)
+        assert before.code == after.code == 0, before.err + after.err
+        assert before == after
+    # The one that is nearer to the command counts.
+    assert companion("--notebook", "nowhere", "sheet", "-o", out, "--notebook", sample).code == 0
+
+
+def test_the_first_and_the_last_day_are_taken(companion: Companion, sample: Path, tmp_path: Path) -> None:
+    for day in ("1970-01-01", "2200-12-31"):
+        said = companion("sample", tmp_path / f"{day}.companion", "--until", day)
+        assert said.code == 0, said.err
+    out = sample.with_name("sheet.pdf")
+    for words in (("--to", "1970-01-01"), ("--from", "2200-12-31", "--to", "2200-12-31")):
+        said = companion("sheet", "--notebook", sample, "-o", out, *words)
+        assert said.code == 0, said.err
+
+
+@pytest.mark.parametrize("words", [(), ("try",)], ids=["window", "try"])
+def test_without_a_screen_the_window_is_not_even_tried(tmp_path: Path, words: tuple[str, ...]) -> None:
+    said = run_apart(
+        code=f"""
+import sys
+from companion.cli import main
+code = main({list(words)!r})
+print("PySide6" in sys.modules)
+sys.exit(code)
+""",
+        env={"COMPANION_CONFIG_DIR": str(tmp_path), "COMPANION_DATA_DIR": str(tmp_path), "DISPLAY": ""},
+    )
+    assert (said.code, said.out) == (1, "False\n"), said.err
+    assert "no screen" in said.err
+    assert "companion sheet" in said.err
+    assert len(said.err.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+SECRET = "Łódź, my words 😀"
+
+
+def test_a_bug_is_told_in_a_sentence_with_places_and_no_values(
+    companion: Companion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError(SECRET)
+
+    monkeypatch.setattr(bootstrap, "read_plan_file", broken)
+    said = companion("plan", "show", PLAN)
+    assert said.code == 1
+    assert said.out == ""
+    assert said.err.startswith("Something went wrong inside the program. ")
+    assert re.search(r"^  test_cli\.py:\d+ broken$", said.err, re.MULTILINE)
+    assert said.err.endswith("  KeyError\n")
+    for hidden in ("Traceback", SECRET, PLAN.name, "raise "):
+        assert hidden not in said.err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_terminal_that_lacks_letters_is_no_problem(tmp_path: Path, encoding: str) -> None:
+    document = json.loads(PLAN.read_text("utf-8")) | {"title": SECRET}
+    path = tmp_path / "odd.plan.json"
+    path.write_text(json.dumps(document), "utf-8")
+    env = {"PYTHONIOENCODING": f"{encoding}:strict"}
+    shown = run_apart("plan", "show", path, env=env)
+    assert shown.code == 0, shown.err
+    assert "d\\u017a, my words \\U0001f600" in shown.out
+    machine = run_apart("plan", "show", "--json", path, env=env)
+    assert machine.code == 0, machine.err
+    assert machine.json()["title"] == SECRET
+    missing = run_apart("plan", "show", tmp_path / f"{SECRET}.json", env=env)
+    assert missing.code == 1
+    assert "Traceback" not in missing.err
+
+
+def test_started_without_any_terminal_problems_are_no_crash(
+    companion: Companion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    assert cli.main(["plan", "check", str(PLAN), "nowhere"]) == 1
 
 
 def test_as_a_module_it_leaves_with_the_code_of_the_command(tmp_path: Path) -> None:
@@ -228,6 +337,70 @@ def test_a_sample_never_replaces_a_file(companion: Companion, tmp_path: Path) ->
     assert is_plain(said)
     assert str(path) in said.err
     assert path.read_bytes() == b"years of my life"
+
+
+@pytest.mark.parametrize(
+    "error", [SaveError("The disk is full."), RuntimeError("a bug")], ids=["disk", "bug"]
+)
+def test_a_sample_that_cannot_be_finished_leaves_nothing(
+    companion: Companion, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    seen: list[str] = []
+
+    def breaks_off(notebook: Notebook, _request: object) -> None:
+        with notebook.write() as unit:
+            unit.settings.put("sample", "yes")
+            seen.extend(path.name for path in tmp_path.iterdir())
+            raise error
+
+    monkeypatch.setattr("companion.services.samples.write_sample", breaks_off)
+    said = companion("sample", tmp_path / "mine.companion")
+    assert said.code == 1
+    assert seen
+    assert "mine.companion" not in seen
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.undo()
+    assert companion("sample", tmp_path / "mine.companion").code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.companion"]
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "a USB stick without links"])
+def test_a_sample_never_replaces_a_file_that_came_meanwhile(
+    companion: Companion, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    path = tmp_path / "mine.companion"
+
+    def meanwhile(_notebook: Notebook, _request: object) -> None:
+        path.write_bytes(b"years of my life")
+
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr("companion.services.samples.write_sample", meanwhile)
+    if not links:
+        monkeypatch.setattr("os.link", no_links)
+    said = companion("sample", path)
+    assert said.code == 1
+    assert is_plain(said)
+    assert path.read_bytes() == b"years of my life"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_sample_is_written_whole_where_there_are_no_links(
+    companion: Companion, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.companion"
+    bootstrap.write_sample_notebook(path, weeks=2, seed=1, last=date.fromisoformat(UNTIL))
+    linked = exported(companion, path, tmp_path / "one")
+    path.unlink()
+
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "no links here")
+
+    monkeypatch.setattr("companion.bootstrap.os.link", no_links)
+    monkeypatch.setattr("companion.storage.create.os.link", no_links)
+    bootstrap.write_sample_notebook(path, weeks=2, seed=1, last=date.fromisoformat(UNTIL))
+    assert exported(companion, path, tmp_path / "two") == linked
 
 
 # --- Plans ----------------------------------------------------------------------------------------------------
@@ -337,7 +510,43 @@ def test_import_can_take_every_line(companion: Companion, empty: Path) -> None:
     assert [routine.name for routine in routines] == [routine["name"] for routine in document["routines"]]
     assert sum(len(routine.steps) for routine in routines) == lines
     assert {decision.verdict for decision in picture.decisions.values()} == {Verdict.TAKEN}
-    assert "Took" in companion("plan", "import", PLAN, "--notebook", empty, "--adopt", "all").out
+    again = companion("plan", "import", PLAN, "--notebook", empty, "--adopt", "all")
+    assert again == Said(0, "There was no open line to take.\n", "")
+
+
+def test_taking_every_line_leaves_what_i_decided(companion: Companion, empty: Path) -> None:
+    suggestion = companion("plan", "import", PLAN, "--notebook", empty, "--json").json()["suggestion"]
+    services = opened(empty)
+    first = services.plans.picture(suggestion).suggestion.plan.lines[0]
+    services.plans.decline(suggestion, first.key, "It hurts my wrist")
+    services.notebook.close()
+    said = companion("plan", "import", PLAN, "--notebook", empty, "--adopt", "all")
+    lines = sum(len(routine["steps"]) for routine in json.loads(PLAN.read_text("utf-8"))["routines"])
+    assert said == Said(0, f"Took {lines - 1} lines.\n", "")
+    services = opened(empty)
+    try:
+        decision = services.plans.picture(suggestion).decisions[first.key]
+        assert (decision.verdict, decision.because) == (Verdict.RATHER_NOT, "It hurts my wrist")
+        assert first.key not in services.plans.mine(suggestion)
+    finally:
+        services.notebook.close()
+
+
+def test_every_line_is_taken_or_none(
+    companion: Companion, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = iter(["a suggestion", "a step", "a routine", "another step"])
+    monkeypatch.setattr(bootstrap.RandomIds, "new", lambda _self: next(given))
+    said = companion("plan", "import", PLAN, "--notebook", empty, "--adopt", "all")
+    assert said.code == 1
+    assert "Traceback" not in said.err
+    assert next(given, None) is None
+    services = opened(empty)
+    try:
+        assert services.routines.all() == []
+        assert services.plans.picture("a suggestion").decisions == {}
+    finally:
+        services.notebook.close()
 
 
 def test_a_bad_plan_writes_nothing_into_the_notebook(
@@ -497,6 +706,42 @@ def test_self_test_tries_every_part_without_a_screen(tmp_path: Path) -> None:
     parts = said.out.strip().splitlines()
     assert len([line for line in parts if line.endswith(": works.")]) == 4
     assert float(re.findall(r"[\d.]+", parts[-1])[0]) < 30
+
+
+def test_self_test_tries_every_part_when_one_does_not_work(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_place: Path) -> None:
+        raise ZeroDivisionError
+
+    tried: list[Path] = []
+    for name in ("_notebook", "_sheet"):
+        monkeypatch.setattr(self_test, name, broken)
+    for name in ("_plan", "_window"):
+        monkeypatch.setattr(self_test, name, tried.append)
+    said: list[str] = []
+    complained: list[str] = []
+    assert self_test.run(said.append, complained.append) == 1
+    assert len(tried) == 2
+    assert [line.endswith(": works.") for line in said] == [True, True, False]
+    assert [line.endswith(": did not work. ZeroDivisionError") for line in complained] == [True, True]
+
+
+def test_self_test_tries_the_rest_where_qt_is_broken(tmp_path: Path) -> None:
+    said = run_apart(
+        code="""
+import sys
+sys.modules["PySide6"] = None  # what a missing system library looks like
+from companion.cli import main
+sys.exit(main(["self-test"]))
+""",
+        env={"COMPANION_CONFIG_DIR": str(tmp_path), "COMPANION_DATA_DIR": str(tmp_path)},
+    )
+    assert said.code == 1, said.out
+    assert said.out.count(": works.") == 3
+    assert said.err.startswith("Open the window and look at every place: did not work. ")
+    assert "PySide6" in said.err
+    assert "Traceback" not in said.err
 
 
 # --- What the README says -------------------------------------------------------------------------------------

@@ -13,11 +13,14 @@ class Thing(StrEnum):
     """What can have earlier versions."""
 
     GOAL = "goal"
+    ROUTINE = "routine"
     STEP = "step"
+    DECISION = "decision"
     CHECK_IN = "check_in"
     DAY = "day"
     SESSION = "session"
     VISIT = "visit"
+    TALK = "talk"
     ABOUT = "about"
     TENSE_PLAN = "tense_plan"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -62,6 +62,7 @@ class Verdict(StrEnum):
     CHANGED = "changed"
     RATHER_NOT = "rather_not"
     KEPT_MINE = "kept_mine"
+    LET_GO = "let_go"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,13 @@ class LineDiff:
     before: SuggestedLine | None
 
     @property
+    def only_words(self) -> bool:
+        """Whether the movement and its doses stay and only the words about them changed."""
+        if self.now is None or self.before is None:
+            return False
+        return self.news is LineNews.DIFFERENT and _done_alike(self.now, self.before)
+
+    @property
     def line(self) -> SuggestedLine:
         """The line to name the row by."""
         found = self.now or self.before
@@ -112,7 +120,7 @@ def differences(now: PlanFile, before: PlanFile | None) -> list[LineDiff]:
         old = earlier.pop(line.key, None)
         if old is None:
             news = LineNews.NEW
-        elif old.doses == line.doses and old.movement_id == line.movement_id:
+        elif _done_alike(line, old) and _said_alike(line, old):
             news = LineNews.SAME
         else:
             news = LineNews.DIFFERENT
@@ -121,15 +129,29 @@ def differences(now: PlanFile, before: PlanFile | None) -> list[LineDiff]:
     return rows
 
 
-def routine_names(lines: Sequence[SuggestedLine]) -> dict[str, str]:
-    """Routine key → name, in file order."""
-    return {line.routine_key: line.routine_name for line in lines}
+def _done_alike(one: SuggestedLine, other: SuggestedLine) -> bool:
+    return one.movement_id == other.movement_id and dict(one.doses) == dict(other.doses)
+
+
+def _said_alike(one: SuggestedLine, other: SuggestedLine) -> bool:
+    return (one.movement_name, one.why, one.progression, one.limits) == (
+        other.movement_name,
+        other.why,
+        other.progression,
+        other.limits,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class PlanPicture:
-    """A suggestion with its decisions and its difference from the file before it, ready to show."""
+    """A suggestion with its decisions and its difference from the version before it, ready to show.
+
+    ``earlier`` holds the latest decision on each line in older versions; ``newer_id`` names the newest
+    version of the same plan when that is another one.
+    """
 
     suggestion: Suggestion
     rows: tuple[LineDiff, ...]
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+    earlier: Mapping[str, Decision] = field(default_factory=dict)
+    newer_id: str = ""

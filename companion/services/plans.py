@@ -5,14 +5,16 @@ What came stays as it came. Only the person's own routines change, and only by t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from companion.domain.doses import Dose
 from companion.domain.history import Thing
+from companion.domain.movements import Movement
 from companion.domain.plans import (
     Decision,
+    LineDiff,
     LineNews,
     PlanFile,
     PlanPicture,
@@ -41,11 +43,18 @@ class PlanService:
         return self._reader(path, self._library.known())
 
     def receive(self, plan: PlanFile) -> Suggestion:
-        """Keep a checked plan as a suggestion. The same bytes a second time give the first one back."""
+        """Keep a checked plan as a suggestion. The same bytes a second time give the first one back.
+
+        Nothing that came before is touched: a movement the file describes anew is kept beside the earlier
+        one, and another clinic's plan of the same name is another plan.
+        """
         with self._desk.notebook.write() as unit:
-            for suggestion in unit.plans.all():
+            received = unit.plans.all()
+            for suggestion in received:
                 if suggestion.plan.sha256 == plan.sha256:
                     return suggestion
+            plan = _apart(plan, received)
+            plan = _beside(plan, {movement.id: movement for movement in unit.movements.all()})
             suggestion = Suggestion(self._desk.ids.new(), plan, self._desk.clock.now())
             unit.plans.add(suggestion)
             for movement in plan.movements:
@@ -59,13 +68,20 @@ class PlanService:
             return unit.plans.all()
 
     def picture(self, suggestion_id: str) -> PlanPicture:
-        """A suggestion line by line against the one before it, with what was decided."""
+        """A suggestion line by line against the version before it, with what was decided now and earlier."""
         with self._desk.notebook.read() as unit:
             suggestion = _found(unit, suggestion_id)
+            family = _family(unit, suggestion)
+            place = next(i for i, each in enumerate(family) if each.id == suggestion_id)
+            older = family[place + 1 :]
             decisions = {d.line_key: d for d in unit.plans.decisions(suggestion_id)}
-            before = _before(unit, suggestion)
+            earlier = _latest(d for each in older for d in unit.plans.decisions(each.id))
         return PlanPicture(
-            suggestion, tuple(differences(suggestion.plan, before.plan if before else None)), decisions
+            suggestion,
+            tuple(differences(suggestion.plan, older[0].plan if older else None)),
+            decisions,
+            earlier,
+            family[0].id if place else "",
         )
 
     def mine(self, suggestion_id: str) -> dict[str, tuple[Routine, Step]]:
@@ -75,12 +91,36 @@ class PlanService:
 
     def take(self, suggestion_id: str, line_key: str, because: str = "") -> Step:
         """Take a line as suggested."""
-        return self._adopt(suggestion_id, line_key, None, because)
+        return self._adopt_now(suggestion_id, line_key, None, because)
+
+    def take_all(self, suggestion_id: str) -> int:
+        """Take every line that is still open, all or none. Returns how many.
+
+        Lines that are the same as mine, that I changed, or that I would rather not do are left as they are.
+        """
+        rows = {row.key: row for row in self.picture(suggestion_id).rows}
+        with self._desk.notebook.write() as unit:
+            suggestion = _found(unit, suggestion_id)
+            decided = {
+                d.line_key for d in unit.plans.decisions(suggestion_id) if d.verdict is not Verdict.OPEN
+            }
+            mine = _mine(unit, suggestion.plan)
+            taken = 0
+            for line in suggestion.plan.lines:
+                owned = mine.get(line.key)
+                is_mine = owned is not None and (
+                    rows[line.key].news is LineNews.SAME or owned[1].origin is Origin.CHANGED
+                )
+                if line.key not in decided and not is_mine:
+                    self._adopt(unit, suggestion, line.key, None, "")
+                    taken += 1
+            unit.commit()
+        return taken
 
     def change(self, suggestion_id: str, line_key: str, doses: Mapping[Size, Dose], because: str) -> Step:
         """Take a line with doses of one's own. Raises ``InvalidEntryError`` for a dose that cannot be meant."""
         check_doses(doses)
-        return self._adopt(suggestion_id, line_key, doses, because)
+        return self._adopt_now(suggestion_id, line_key, doses, because)
 
     def decline(self, suggestion_id: str, line_key: str, because: str = "") -> Decision:
         """ "I'd rather not": a full answer. Something already in my routines stays there."""
@@ -99,8 +139,7 @@ class PlanService:
                 routine, step = owned
                 self._desk.revise(unit, Thing.STEP, step.id, step_texts(step), because)
                 unit.routines.put(replace(routine, steps=tuple(s for s in routine.steps if s.id != step.id)))
-            decision = self._decision(suggestion_id, line_key, Verdict.TAKEN, because)
-            unit.plans.put_decision(decision)
+            decision = self._put_decision(unit, suggestion_id, line_key, Verdict.LET_GO, because)
             unit.commit()
         return decision
 
@@ -115,8 +154,7 @@ class PlanService:
             decided = {d.line_key: d for d in unit.plans.decisions(suggestion_id)}
             if line_key not in decided or decided[line_key].verdict is Verdict.OPEN:
                 raise gone()
-            decision = replace(decided[line_key], because=kept(because))
-            unit.plans.put_decision(decision)
+            decision = self._put_decision(unit, suggestion_id, line_key, decided[line_key].verdict, because)
             owned = _mine(unit, suggestion.plan).get(line_key)
             if owned and decision.verdict in (Verdict.TAKEN, Verdict.CHANGED):
                 routine, step = owned
@@ -126,28 +164,39 @@ class PlanService:
             unit.commit()
         return decision
 
-    def _adopt(
+    def _adopt_now(
         self, suggestion_id: str, line_key: str, doses: Mapping[Size, Dose] | None, because: str
     ) -> Step:
-        verdict = Verdict.TAKEN if doses is None else Verdict.CHANGED
         with self._desk.notebook.write() as unit:
-            suggestion = _found(unit, suggestion_id)
-            line = next((line for line in suggestion.plan.lines if line.key == line_key), None)
-            if line is None:
-                raise gone()
-            owned = _mine(unit, suggestion.plan).get(line_key)
-            step = self._step(suggestion, line, doses, kept(because))
-            if owned:
-                routine, old = owned
-                self._desk.revise(unit, Thing.STEP, old.id, step_texts(old), because)
-                step = replace(step, id=old.id, note=old.note)
-                routine = replace(routine, steps=tuple(step if s.id == old.id else s for s in routine.steps))
-            else:
-                routine = self._routine(unit, suggestion, line)
-                routine = replace(routine, steps=_in_plan_order((*routine.steps, step), suggestion.plan))
-            unit.routines.put(routine)
-            unit.plans.put_decision(self._decision(suggestion_id, line_key, verdict, because))
+            step = self._adopt(unit, _found(unit, suggestion_id), line_key, doses, because)
             unit.commit()
+        return step
+
+    def _adopt(
+        self,
+        unit: Unit,
+        suggestion: Suggestion,
+        line_key: str,
+        doses: Mapping[Size, Dose] | None,
+        because: str,
+    ) -> Step:
+        """Put the line into my routines, in the caller's transaction. A put-away routine comes back with it."""
+        line = next((line for line in suggestion.plan.lines if line.key == line_key), None)
+        if line is None:
+            raise gone()
+        owned = _mine(unit, suggestion.plan).get(line_key)
+        step = self._step(suggestion, line, doses, kept(because))
+        if owned:
+            routine, old = owned
+            self._desk.revise(unit, Thing.STEP, old.id, step_texts(old), because)
+            step = replace(step, id=old.id, note=old.note)
+            routine = replace(routine, steps=tuple(step if s.id == old.id else s for s in routine.steps))
+        else:
+            routine = self._routine(unit, suggestion, line)
+            routine = replace(routine, steps=_in_plan_order((*routine.steps, step), suggestion.plan))
+        unit.routines.put(replace(routine, put_away=False))
+        verdict = Verdict.TAKEN if doses is None else Verdict.CHANGED
+        self._put_decision(unit, suggestion.id, line_key, verdict, because)
         return step
 
     def _step(
@@ -179,23 +228,72 @@ class PlanService:
         )
 
     def _decide(self, suggestion_id: str, line_key: str, verdict: Verdict, because: str) -> Decision:
-        decision = self._decision(suggestion_id, line_key, verdict, because)
         with self._desk.notebook.write() as unit:
             _found(unit, suggestion_id)
-            unit.plans.put_decision(decision)
+            decision = self._put_decision(unit, suggestion_id, line_key, verdict, because)
             unit.commit()
         return decision
 
-    def _decision(self, suggestion_id: str, line_key: str, verdict: Verdict, because: str) -> Decision:
-        return Decision(suggestion_id, line_key, verdict, self._desk.clock.now(), kept(because))
+    def _put_decision(
+        self, unit: Unit, suggestion_id: str, line_key: str, verdict: Verdict, because: str
+    ) -> Decision:
+        """Keep a decision; the one before it stays in the history."""
+        before = next((d for d in unit.plans.decisions(suggestion_id) if d.line_key == line_key), None)
+        if before is not None and before.verdict is not Verdict.OPEN:
+            earlier = {"verdict": before.verdict.value, "because": before.because}
+            self._desk.revise(unit, Thing.DECISION, f"{suggestion_id}/{line_key}", earlier)
+        decision = Decision(suggestion_id, line_key, verdict, self._desk.clock.now(), kept(because))
+        unit.plans.put_decision(decision)
+        return decision
 
 
 def still_open(picture: PlanPicture) -> int:
-    """How many lines wait for a choice. Lines without news, and those decided, do not."""
-    return sum(
-        row.news is not LineNews.SAME
-        and (row.key not in picture.decisions or picture.decisions[row.key].verdict is Verdict.OPEN)
-        for row in picture.rows
+    """How many lines wait for a choice. A line without news is settled by an earlier choice."""
+    return sum(not _settled(picture, row) for row in picture.rows)
+
+
+def _settled(picture: PlanPicture, row: LineDiff) -> bool:
+    decision = picture.decisions.get(row.key)
+    if decision is not None and decision.verdict is not Verdict.OPEN:
+        return True
+    return decision is None and row.news is LineNews.SAME and row.key in picture.earlier
+
+
+def latest_decisions(suggestions: Sequence[Suggestion], decisions: Sequence[Decision]) -> dict[str, Decision]:
+    """The latest choice on each line over every version of its plan, by the line's mark ("plan/line")."""
+    plan_of = {suggestion.id: suggestion.plan.plan_id for suggestion in suggestions}
+    made = sorted((d for d in decisions if d.verdict is not Verdict.OPEN), key=lambda d: d.at.at)
+    return {f"{plan_of[d.suggestion_id]}/{d.line_key}": d for d in made if d.suggestion_id in plan_of}
+
+
+def _latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    made = sorted((d for d in decisions if d.verdict is not Verdict.OPEN), key=lambda d: d.at.at)
+    return {d.line_key: d for d in made}
+
+
+def _apart(plan: PlanFile, received: Sequence[Suggestion]) -> PlanFile:
+    """The plan under a name of its own when another clinic already uses its name."""
+    others = {s.plan.clinic for s in received if s.plan.plan_id == plan.plan_id}
+    return (
+        plan
+        if not others or plan.clinic in others
+        else replace(plan, plan_id=f"{plan.plan_id} ({plan.clinic})")
+    )
+
+
+def _beside(plan: PlanFile, known: Mapping[str, Movement]) -> PlanFile:
+    """The plan with movements it describes anew named apart from those an earlier file described."""
+    renamed = {
+        movement.id: f"{movement.id}@{plan.version}"
+        for movement in plan.movements
+        if movement.id in known and known[movement.id] != movement
+    }
+    if not renamed:
+        return plan
+    return replace(
+        plan,
+        movements=tuple(replace(m, id=renamed.get(m.id, m.id)) for m in plan.movements),
+        lines=tuple(replace(x, movement_id=renamed.get(x.movement_id, x.movement_id)) for x in plan.lines),
     )
 
 
@@ -206,11 +304,10 @@ def _found(unit: Unit, suggestion_id: str) -> Suggestion:
     return suggestion
 
 
-def _before(unit: Unit, suggestion: Suggestion) -> Suggestion | None:
-    """The suggestion of the same plan received just before this one."""
+def _family(unit: Unit, suggestion: Suggestion) -> list[Suggestion]:
+    """Every version of the same plan, the newest first; of equal versions the one received later."""
     same = [s for s in unit.plans.all() if s.plan.plan_id == suggestion.plan.plan_id]
-    position = next(i for i, s in enumerate(same) if s.id == suggestion.id)
-    return same[position + 1] if position + 1 < len(same) else None
+    return sorted(same, key=lambda s: (s.plan.version, s.received.at), reverse=True)
 
 
 def _mine(unit: Unit, plan: PlanFile) -> dict[str, tuple[Routine, Step]]:

@@ -13,7 +13,7 @@ from companion.errors import InvalidEntryError
 from companion.i18n import tr
 from companion.services.base import Desk, gone, kept, needed
 from companion.services.ports import Unit
-from companion.services.words import dose_problem_words, dose_words, size_words
+from companion.services.words import dose_details, dose_problem_words, size_words
 
 
 class RoutineService:
@@ -54,12 +54,24 @@ class RoutineService:
         return routine
 
     def rename(self, routine_id: str, name: str, note: str) -> Routine:
-        """Change the name and the note."""
-        return self._change(routine_id, name=needed(name, tr("A routine needs a name.")), note=kept(note))
+        """Change the name and the note; what they were stays in the history."""
+        with self._desk.notebook.write() as unit:
+            routine = _found(unit, routine_id)
+            changed = replace(routine, name=needed(name, tr("A routine needs a name.")), note=kept(note))
+            if changed != routine:
+                earlier = {"name": routine.name, "note": routine.note}
+                self._desk.revise(unit, Thing.ROUTINE, routine_id, earlier)
+                unit.routines.put(changed)
+            unit.commit()
+        return changed
 
     def put_away(self, routine_id: str, away: bool = True) -> Routine:
         """Stop offering a routine on Today, or offer it again. Nothing is deleted."""
-        return self._change(routine_id, put_away=away)
+        with self._desk.notebook.write() as unit:
+            changed = replace(_found(unit, routine_id), put_away=away)
+            unit.routines.put(changed)
+            unit.commit()
+        return changed
 
     def add_step(self, routine_id: str, movement: Movement) -> Routine:
         """Add a movement at the end, with its usual dose and a smaller one for tense days."""
@@ -88,6 +100,9 @@ class RoutineService:
         """Take a step out. Returns the routine as it was, for :meth:`restore`."""
         with self._desk.notebook.write() as unit:
             routine = _found(unit, routine_id)
+            for step in routine.steps:
+                if step.id == step_id:
+                    self._desk.revise(unit, Thing.STEP, step_id, step_texts(step))
             unit.routines.put(
                 replace(routine, steps=tuple(step for step in routine.steps if step.id != step_id))
             )
@@ -95,28 +110,37 @@ class RoutineService:
         return routine
 
     def change_step(
-        self, routine_id: str, step_id: str, doses: Mapping[Size, Dose], note: str = "", because: str = ""
+        self,
+        routine_id: str,
+        step_id: str,
+        doses: Mapping[Size, Dose],
+        note: str = "",
+        because: str | None = None,
     ) -> Routine:
-        """Change doses (at least one size) and the note. A suggested step becomes "changed by me";
-        what it was stays in its story. Raises ``InvalidEntryError`` for a dose that cannot be meant."""
+        """Change doses (at least one size) and the note; ``because`` ``None`` keeps the reason there was.
+
+        A suggested step with other doses becomes "changed by me"; what it was stays in its story.
+        Raises ``InvalidEntryError`` for a dose that cannot be meant.
+        """
         check_doses(doses)
         with self._desk.notebook.write() as unit:
             routine = _found(unit, routine_id)
             step = next((step for step in routine.steps if step.id == step_id), None)
             if step is None:
                 raise gone()
-            origin = Origin.MINE if step.origin is Origin.MINE else Origin.CHANGED
-            changed_step = replace(
+            told = replace(
                 step,
                 doses=dict(doses),
                 note=kept(note),
-                because=kept(because),
-                origin=origin,
-                changed=self._desk.clock.now(),
+                because=step.because if because is None else kept(because),
             )
-            if dict(step.doses) == dict(doses) and step.note == note and step.because == because:
+            if told == step:
                 return routine
-            self._desk.revise(unit, Thing.STEP, step_id, step_texts(step), because)
+            changed_step = told
+            if dict(step.doses) != dict(doses):
+                origin = Origin.MINE if step.origin is Origin.MINE else Origin.CHANGED
+                changed_step = replace(told, origin=origin, changed=self._desk.clock.now())
+            self._desk.revise(unit, Thing.STEP, step_id, step_texts(step), because or "")
             changed = replace(
                 routine, steps=tuple(changed_step if s.id == step_id else s for s in routine.steps)
             )
@@ -154,13 +178,6 @@ class RoutineService:
             unit.routines.put(routine)
             unit.commit()
 
-    def _change(self, routine_id: str, **changes: object) -> Routine:
-        with self._desk.notebook.write() as unit:
-            changed = replace(_found(unit, routine_id), **changes)  # type: ignore[arg-type]
-            unit.routines.put(changed)
-            unit.commit()
-        return changed
-
 
 def check_doses(doses: Mapping[Size, Dose]) -> None:
     """Raise ``InvalidEntryError`` naming every field outside its range, or when no size is left."""
@@ -177,7 +194,7 @@ def check_doses(doses: Mapping[Size, Dose]) -> None:
 
 def step_texts(step: Step) -> dict[str, str]:
     """A step's changeable parts as texts, for its story."""
-    texts = {f"dose_{size.value}": dose_words(dose) for size, dose in step.doses.items()}
+    texts = {f"dose_{size.value}": dose_details(dose) for size, dose in step.doses.items()}
     return {**texts, "note": step.note, "because": step.because}
 
 

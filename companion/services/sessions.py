@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from companion.domain.history import Thing
+from companion.domain.moments import Moment
 from companion.domain.routines import Routine, Size
 from companion.domain.sessions import Day, DayState, Helped, Outcome, Session, StepDone, state_of
 from companion.errors import InvalidEntryError
@@ -37,7 +38,8 @@ class SessionService:
         one that was cut off and is ended days later says nothing about today.
         """
         now, day = self._desk.clock.now(), session.started.day
-        ended = replace(session, ended=now)
+        lasted = timedelta(seconds=sum(step.seconds for step in session.steps))
+        ended = replace(session, ended=now if now.day == day else Moment(session.started.at + lasted))
         did_something = any(step.outcome in (Outcome.DONE, Outcome.PART) for step in ended.steps)
         with self._desk.notebook.write() as unit:
             unit.sessions.put(ended)
@@ -106,8 +108,12 @@ class SessionService:
         return entry
 
     def clear_day(self, day: date) -> None:
-        """Make a day "not recorded" again."""
+        """Make a day "not recorded" again; what was said stays in the history."""
         with self._desk.notebook.write() as unit:
+            before = unit.days.get(day)
+            if before is not None and before.note:
+                earlier = {"state": before.state.value, "note": before.note}
+                self._desk.revise(unit, Thing.DAY, day.isoformat(), earlier)
             unit.days.remove(day)
             unit.commit()
 

@@ -8,17 +8,20 @@ from datetime import date
 
 from companion.domain.about import AboutMe
 from companion.domain.checkins import CheckIn
+from companion.domain.doses import Dose
 from companion.domain.goals import Goal, GoalState, Rating
+from companion.domain.moments import Moment
 from companion.domain.plans import Decision, Suggestion, Verdict
-from companion.domain.routines import Origin, Routine
+from companion.domain.routines import SIZES, Origin, Routine, Size
 from companion.domain.sessions import Day, Session
 from companion.domain.sheet import Section, Series, SheetGoal
 from companion.domain.tense import ReliefUse, TensePlan, ranked
 from companion.domain.text import first_line
 from companion.domain.visits import TalkItem, TalkKind, Visit
 from companion.i18n import dated, day_words, ntr, number, quoted, short_day, tr
+from companion.services.plans import latest_decisions
 from companion.services.progress import goal_progress
-from companion.services.words import doses_words, state_words
+from companion.services.words import dose_difference, size_words, state_words
 
 FUNCTION_QUESTION = "can_do"
 """The weekly question whose answers make the small chart of function."""
@@ -33,6 +36,7 @@ class Record:
     about: AboutMe
     goals: list[Goal]
     ratings: Mapping[str, list[Rating]]
+    alike_since: Mapping[str, Moment]
     sessions: list[Session]
     days: list[Day]
     check_ins: list[CheckIn]
@@ -74,8 +78,12 @@ def lines(record: Record) -> Iterator[Line]:
         yield Line(key, Section.CHANGED, text)
     if record.uses:
         yield Line("tense", Section.TENSE, tr("What helped when things were tense"))
-    if any(FUNCTION_QUESTION in check_in.numbers() for check_in in record.check_ins):
-        yield Line("function", Section.FUNCTION, tr("A small chart: what I could do, week by week"))
+    answered = [check_in for check_in in record.check_ins if FUNCTION_QUESTION in check_in.numbers()]
+    if answered:
+        # One private answer makes the whole chart private: it would show it.
+        private = any(check_in.private for check_in in answered)
+        label = tr("A small chart: what I could do, week by week")
+        yield Line("function", Section.FUNCTION, label, not private, private)
     yield from _item_candidates(record, TalkKind.QUESTION, Section.QUESTIONS)
     for check_in in record.check_ins:
         if check_in.note.strip():
@@ -92,7 +100,7 @@ def _about_candidates(about: AboutMe) -> Iterator[Line]:
     )
     for name, label in named:
         if getattr(about, name).strip():
-            shared = name in about.printed or name == "name"
+            shared = name in about.printed
             yield Line(f"about:{name}", Section.ABOUT, label, shared, not shared)
 
 
@@ -136,7 +144,9 @@ def about_lines(about: AboutMe, on: set[str]) -> Iterator[str]:
 
 
 def goal_part(record: Record, goal: Goal) -> SheetGoal:
-    progress = goal_progress(goal, record.ratings.get(goal.id, []), record.first, record.last)
+    progress = goal_progress(
+        goal, record.ratings.get(goal.id, []), record.first, record.last, record.alike_since.get(goal.id)
+    )
     ratings = record.ratings.get(goal.id, [])
     start = min([record.first, *(rating.at.day for rating in ratings)])
     state = state_words(goal.state)
@@ -147,8 +157,8 @@ def goal_part(record: Record, goal: Goal) -> SheetGoal:
         words=goal.words,
         why=goal.why,
         rated_as=goal.rated_as,
-        first=round(series.points[0].value) if series.points else None,
-        latest=round(series.points[-1].value) if series.points else None,
+        first=progress.first,
+        latest=progress.latest,
         change_words=progress.words,
         source=progress.source,
         state_words=state,
@@ -157,37 +167,49 @@ def goal_part(record: Record, goal: Goal) -> SheetGoal:
 
 
 def changed(record: Record) -> list[tuple[str, str]]:
-    """What I changed or would rather not do, and why."""
-    suggested = {
-        f"{s.plan.plan_id}/{line.key}": (s, line)
+    """What I changed in the span, and what I would rather not do, each with my reason."""
+    return [*_changed_steps(record), *_declined_lines(record)]
+
+
+def _changed_steps(record: Record) -> Iterator[tuple[str, str]]:
+    decided = latest_decisions(record.suggestions, record.decisions)
+    lines = {(s.id, line.key): line for s in record.suggestions for line in s.plan.lines}
+    shown: set[str] = set()
+    for step in (step for routine in record.routines for step in routine.steps):
+        decision = decided.get(step.line_id)
+        if decision is None or step.origin is not Origin.CHANGED or step.line_id in shown:
+            continue
+        line = lines.get((decision.suggestion_id, decision.line_key))
+        recent = step.changed is not None and step.changed.day >= record.first
+        if line is None or not recent:
+            continue
+        changes = [_dose_change(line.doses, step.doses, size) for size in SIZES]
+        parts = [change for change in changes if change]
+        if parts:
+            shown.add(step.line_id)
+            text = tr("{movement}: {changes}.", movement=step.movement_name, changes=tr("; ").join(parts))
+            yield f"changed:{step.line_id}", _with_reason(text, step.because)
+
+
+def _declined_lines(record: Record) -> Iterator[tuple[str, str]]:
+    names = {
+        f"{s.plan.plan_id}/{line.key}": line.movement_name
         for s in reversed(record.suggestions)
         for line in s.plan.lines
     }
-    rows = []
-    for routine in record.routines:
-        for step in routine.steps:
-            if step.origin is not Origin.CHANGED or step.line_id not in suggested:
-                continue
-            line = suggested[step.line_id][1]
-            text = tr(
-                "{movement}: {before} → {now}.",
-                movement=step.movement_name,
-                before=doses_words(line.doses),
-                now=doses_words(step.doses),
-            )
-            rows.append((f"changed:{step.id}", _with_reason(text, step.because)))
-    latest = {
-        f"{s.plan.plan_id}/{line.key}": s.id for s in reversed(record.suggestions) for line in s.plan.lines
-    }
-    for decision in record.decisions:
-        suggestion = next((s for s in record.suggestions if s.id == decision.suggestion_id), None)
-        if decision.verdict is not Verdict.RATHER_NOT or suggestion is None:
-            continue
-        name = f"{suggestion.plan.plan_id}/{decision.line_key}"
-        if latest.get(name) == suggestion.id:
-            text = tr("{movement}: rather not, for now.", movement=suggested[name][1].movement_name)
-            rows.append((f"declined:{name}", _with_reason(text, decision.because)))
-    return rows
+    for mark, decision in latest_decisions(record.suggestions, record.decisions).items():
+        if decision.verdict is Verdict.RATHER_NOT and mark in names:
+            text = tr("{movement}: rather not, for now.", movement=names[mark])
+            yield f"declined:{mark}", _with_reason(text, decision.because)
+
+
+def _dose_change(before: Mapping[Size, Dose], now: Mapping[Size, Dose], size: Size) -> str:
+    """What changed in one size; the ordinary one needs no name. Empty where nothing did."""
+    was, is_now = dose_difference(before.get(size), now.get(size))
+    if was == is_now:
+        return ""
+    change = tr("{before} → {now}", before=was, now=is_now)
+    return change if size is Size.ORDINARY else tr("{size}: {change}", size=size_words(size), change=change)
 
 
 def _with_reason(text: str, because: str) -> str:

@@ -6,7 +6,7 @@ Private lines start unticked, and nothing reaches :class:`SheetData` that is not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from companion.domain.checkins import Question, QuestionKind
@@ -16,7 +16,7 @@ from companion.domain.visits import TalkKind
 from companion.i18n import current
 from companion.services.base import Desk
 from companion.services.diary import diary
-from companion.services.progress import done
+from companion.services.progress import alike_since, done
 from companion.services.sheet_parts import (
     FUNCTION_QUESTION,
     Record,
@@ -57,7 +57,9 @@ class SheetService:
         if options.first is not None:
             return min(options.first, last), last
         with self._desk.notebook.read() as unit:
-            visits = [v.happened.day for v in unit.visits.all() if v.happened and v.happened.day < last]
+            # What was agreed may be typed in days later: the span starts at the visit itself.
+            days = [min(v.day or v.happened.day, v.happened.day) for v in unit.visits.all() if v.happened]
+            visits = [day for day in days if day < last]
         return max([last - DEFAULT_SPAN, *visits]), last
 
     def choose(self, key: str, included: bool) -> None:
@@ -101,7 +103,7 @@ class SheetService:
                 i.text for i in record.items if i.kind is TalkKind.QUESTION and f"item:{i.id}" in on
             ),
             notes=tuple(note_part(check_in) for check_in in record.check_ins if f"note:{check_in.id}" in on),
-            diary=self._diary(record, on) if options.appendix else (),
+            diary=self._diary(record) if options.appendix else (),
             first=record.first,
             last=record.last,
             printed_on=today,
@@ -112,11 +114,17 @@ class SheetService:
             sample=record.sample,
         )
 
-    def _diary(self, record: Record, on: set[str]) -> tuple[DiaryEntry, ...]:
-        shared = [
-            check_in for check_in in record.check_ins if not check_in.private or f"note:{check_in.id}" in on
-        ]
-        return diary(record.sessions, record.days, shared)
+    def _diary(self, record: Record) -> tuple[DiaryEntry, ...]:
+        """Sessions and days, and of the check-ins what may be seen: a private one only if its note was ticked,
+        and then the note alone; a shared one without its note where that was unticked."""
+        seen = []
+        for check_in in record.check_ins:
+            ticked = record.choices.get(f"note:{check_in.id}", not check_in.private)
+            if check_in.private and ticked:
+                seen.append(replace(check_in, answers=()))
+            elif not check_in.private:
+                seen.append(check_in if ticked else replace(check_in, note=""))
+        return diary(record.sessions, record.days, [c for c in seen if c.answers or c.note])
 
     def _function(self, record: Record) -> Series | None:
         question = self._questions.get(FUNCTION_QUESTION)
@@ -141,6 +149,7 @@ class SheetService:
                 about=unit.about.get(),
                 goals=unit.goals.all(),
                 ratings=ratings,
+                alike_since=alike_since(unit.history.all()),
                 sessions=unit.sessions.between(first, last, steps=options.appendix),
                 days=unit.days.between(first, last),
                 check_ins=unit.checkins.between(first, last),

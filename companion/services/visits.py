@@ -30,9 +30,22 @@ class VisitService:
         return [visit for _happened, visit in sorted(found, key=lambda pair: pair[0].at, reverse=True)]
 
     def plan_next(self, day: date | None, who: str) -> Visit:
-        """Set the day and the person of the next visit."""
+        """Set the day and the person of the next visit.
+
+        A planned day that went by without a word about it was a visit too: it is closed, not overwritten.
+        """
+        now = self._desk.clock.now()
         with self._desk.notebook.write() as unit:
-            visit = _next(unit) or Visit(self._desk.ids.new(), None)
+            visit = _next(unit)
+            if (
+                visit is not None
+                and visit.day is not None
+                and visit.day < now.day
+                and day not in (None, visit.day)
+            ):
+                unit.visits.put(replace(visit, happened=now.on(visit.day)))
+                visit = None
+            visit = visit or Visit(self._desk.ids.new(), None)
             changed = replace(visit, day=day, who=kept(who))
             unit.visits.put(changed)
             unit.commit()
@@ -54,11 +67,15 @@ class VisitService:
             unit.commit()
         return item
 
-    def reword(self, item: TalkItem, text: str) -> TalkItem:
-        """Change a line."""
+    def reword(self, item: TalkItem, text: str, draft: str = "") -> TalkItem:
+        """Change a line; what it was stays in the history."""
         changed = replace(item, text=needed(text, tr("Write what you want to bring.")))
         with self._desk.notebook.write() as unit:
-            unit.visits.put_item(changed)
+            if changed != item:
+                self._desk.revise(unit, Thing.TALK, item.id, {"text": item.text})
+                unit.visits.put_item(changed)
+            if draft:
+                unit.drafts.remove(draft)
             unit.commit()
         return changed
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from companion.domain.doses import Dose, DoseProblem, Side
 from companion.domain.goals import PSFS_SINGLE_ACTIVITY, Change, GoalState
@@ -67,6 +68,7 @@ def verdict_words(verdict: Verdict) -> str:
         Verdict.CHANGED: tr("Changed by me"),
         Verdict.RATHER_NOT: tr("Rather not"),
         Verdict.KEPT_MINE: tr("Kept as I have it"),
+        Verdict.LET_GO: tr("Let go"),
     }[verdict]
 
 
@@ -110,11 +112,23 @@ def side_words(side: Side) -> str:
     }[side]
 
 
+def counted(size: Size, count: int) -> str:
+    """``18 on ordinary days``."""
+    return {
+        Size.ORDINARY: ntr("{count} on an ordinary day", "{count} on ordinary days", count),
+        Size.GOOD: ntr("{count} on a good day", "{count} on good days", count),
+        Size.TENSE: ntr("{count} on a tense day", "{count} on tense days", count),
+    }[size]
+
+
 def seconds_words(seconds: int) -> str:
-    """``45 seconds`` or ``5 minutes``, rounded to whole minutes from two minutes on."""
-    if seconds < 120 and seconds % 60:
+    """``45 seconds``, ``5 minutes`` or ``2 min 30 s``: exact, for a dose is shown as it is played."""
+    minutes, rest = divmod(seconds, 60)
+    if seconds < 120 and rest:
         return ntr("{count} second", "{count} seconds", seconds)
-    return ntr("{count} minute", "{count} minutes", max(1, round(seconds / 60)))
+    if rest:
+        return tr("{minutes} min {seconds} s", minutes=number(minutes), seconds=number(rest))
+    return ntr("{count} minute", "{count} minutes", minutes)
 
 
 def minutes_words(seconds: int) -> str:
@@ -150,9 +164,44 @@ def dose_words(dose: Dose) -> str:
         parts.append(ntr("{count} time a day", "{count} times a day", dose.times_per_day))
     if dose.days_per_week:
         parts.append(ntr("{count} day a week", "{count} days a week", dose.days_per_week))
+    if dose.effort_max is not None:
+        parts.append(tr("effort up to {number} of 10", number=number(dose.effort_max)))
     if dose.comfort_max is not None:
         parts.append(tr("ease off above {number} of 10", number=number(dose.comfort_max)))
     return tr(", ").join(parts)
+
+
+def dose_details(dose: Dose) -> str:
+    """A dose with its rests and pace, for its history."""
+    parts = [dose_words(dose)]
+    if dose.sets > 1:
+        parts.append(tr("rest {time}", time=seconds_words(dose.rest_s)))
+    if dose.reps:
+        parts.append(tr("one time takes {time}", time=seconds_words(dose.tempo_s)))
+    return tr(", ").join(parts)
+
+
+SAID_ONCE = (
+    "hold_s",
+    "side",
+    "load",
+    "times_per_day",
+    "days_per_week",
+    "as_needed",
+    "effort_max",
+    "comfort_max",
+)
+"""Parts of a dose that need not be said twice when two doses share them."""
+
+
+def dose_difference(before: Dose | None, now: Dose | None) -> tuple[str, str]:
+    """Both doses without what they have in common, so that the difference meets the eye: ``2 × 8``, ``2 × 6``."""
+    if before is None or now is None:
+        absent = tr("left out")
+        return (dose_words(before) if before else absent), (dose_words(now) if now else absent)
+    plain = Dose()
+    alike = {name: getattr(plain, name) for name in SAID_ONCE if getattr(before, name) == getattr(now, name)}
+    return dose_words(replace(before, **alike)), dose_words(replace(now, **alike))
 
 
 def doses_words(doses: Mapping[Size, Dose]) -> str:

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion import i18n
 from companion.domain.movements import Movement
 from companion.drawing.shapes import Drawing
-from companion.errors import CompanionError
+from companion.errors import CompanionError, SaveError
 from companion.i18n import tr
 from companion.ui.application import make_application
 from companion.ui.errors import ErrorKeeper
-from companion.ui.look import Appearance
+from companion.ui.look import Appearance, load_more_fonts
 from companion.ui.main_window import MainWindow
 from companion.ui.navigation import Navigator, Place, Screen
 from companion.ui.preferences import Preferences, PreferencesFile
@@ -54,13 +54,16 @@ class Places(Protocol):
 @dataclass(frozen=True, slots=True)
 class Start:
     """How to start: ``open_notebook`` runs off the window's thread; ``make_places`` on it, afterwards;
-    ``make_trouble`` when the notebook could not be opened.
+    ``make_trouble`` when the notebook could not be opened. ``open_chosen`` opens what the person then chooses
+    (default: ``open_notebook``); ``remembers`` says whether the next start begins with that choice.
     """
 
     path: Path
     open_notebook: Callable[[Path], Services]
     make_places: Callable[[Services, Tools], Places]
     make_trouble: Callable[[CompanionError, Path], TroubleScreen]
+    open_chosen: Callable[[Path], Services] | None = None
+    remembers: bool = False
 
 
 class Desktop(QObject):
@@ -76,6 +79,7 @@ class Desktop(QObject):
         super().__init__()
         self._start = start
         self._path = start.path
+        self._chosen = False
         self._services: Services | None = None
         self._places: Places | None = None
         self.tools = Tools(
@@ -92,7 +96,7 @@ class Desktop(QObject):
         self.window.rail.setEnabled(False)
         self.window.installEventFilter(self)
         self.tools.navigator.changed.connect(self._name_notebook)
-        self.ready.connect(self._collect_again)
+        self.ready.connect(self._settle)
 
     @property
     def services(self) -> Services | None:
@@ -125,16 +129,25 @@ class Desktop(QObject):
 
     def _after_first_picture(self) -> None:
         self.painted.emit()
-        self._open(self._path)
+        self._open()
 
-    def _open(self, path: Path) -> None:
-        self._path = path
+    def _open(self) -> None:
+        if self.window.overlay is not None:
+            self.window.overlay.setEnabled(False)  # asked once is enough; the answer replaces it
         self.tools.tasks.run(self._open_work, self._opened, self._failed)
 
+    def _open_chosen(self, path: Path) -> None:
+        self._path, self._chosen = path, True
+        self._open()
+
     def _open_work(self, _progress: Progress) -> Services:
-        return self._start.open_notebook(self._path)
+        start = self._start
+        opening = start.open_chosen if self._chosen and start.open_chosen else start.open_notebook
+        return opening(self._path)
 
     def _opened(self, services: Services) -> None:
+        # A first screen that cannot be built is a bug the person is told of; whoever waits for us goes on.
+        QTimer.singleShot(0, self.ready.emit)
         self._services = services
         self._places = self._start.make_places(services, self.tools)
         self._name_notebook()
@@ -154,13 +167,23 @@ class Desktop(QObject):
         if not services.notebook.read_only and not services.about.is_welcomed():
             welcome = self._places.welcome()
             self.window.show_overlay(welcome)
-        QTimer.singleShot(0, self.ready.emit)
+        self._remember()
 
     def _failed(self, error: CompanionError) -> None:
-        trouble = self._start.make_trouble(error, self._path)
-        trouble.chosen.connect(self._open)
-        self.window.show_overlay(trouble)
         QTimer.singleShot(0, self.ready.emit)
+        trouble = self._start.make_trouble(error, self._path)
+        trouble.chosen.connect(self._open_chosen)
+        trouble.again.connect(self._open)
+        self.window.show_overlay(trouble)
+
+    def _remember(self) -> None:
+        """The next start begins with the notebook the person chose here."""
+        if not (self._chosen and self._start.remembers):
+            return
+        try:
+            self.tools.preferences_file.change(last_notebook=str(self._path.absolute()))
+        except SaveError as error:
+            self.tools.navigator.said.emit(error.sentence)
 
     def _name_notebook(self) -> None:
         if self._services is None:
@@ -168,10 +191,12 @@ class Desktop(QObject):
         name = self._services.about.get().name.strip()
         self.window.set_notebook_name(tr("{name}’s notebook", name=name) if name else tr("My notebook"))
 
-    def _collect_again(self) -> None:
-        """What the start made stays for good: it need not be looked through again."""
+    def _settle(self) -> None:
+        """What can wait until the first screen is there. What the start made stays for good: the garbage
+        collector need not look through it again."""
         gc.enable()
         gc.freeze()
+        load_more_fonts()
 
     def _player(self, routine_id: str, size: str) -> QWidget:
         return self._built().player(routine_id, size)

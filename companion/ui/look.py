@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import fontpkg_atkinson_hyperlegible as atkinson
+import manimgx_fonts as more_fonts
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
@@ -25,6 +26,7 @@ from companion.ui.stylesheet import stylesheet
 from companion.ui.theme import CONTRAST, DARK, LIGHT, Theme, theme_named
 
 FAMILY: Final = str(atkinson.FAMILY)
+MORE_FONTS: Final = Path(more_fonts.__file__).parent
 LOOK_PROPERTY: Final = "companionLook"
 FONTS_PROPERTY: Final = "companionFonts"
 LOOK_CHANGED: Final = QEvent.Type.StyleChange
@@ -98,6 +100,12 @@ def load_fonts() -> None:
     app.setProperty(FONTS_PROPERTY, True)
     for file in sorted(Path(atkinson.ROOT, "files").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
+
+
+def load_more_fonts() -> None:
+    """Adds letters for emoji, which a bare computer may lack. Costs some 10 ms, so not before the first screen."""
+    for name in ("NotoEmoji[wght].ttf",):
+        QFontDatabase.addApplicationFont(str(MORE_FONTS / name))
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -170,6 +170,7 @@ class Rail(QWidget):
         for each, button in self.buttons.items():
             button.setChecked(each is place)
             button.setAccessibleDescription(tr("shown now") if each is place else "")
+        self._scroll.ensureWidgetVisible(self.buttons[place], 0, 8)
 
     def set_most_width(self, pixels: int) -> None:
         """Keeps the rail narrower than ``pixels``; its words wrap if they must."""
@@ -218,6 +219,7 @@ class Rail(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(sheet)
         sheet.setAutoFillBackground(False)
+        self._scroll = scroll
         return scroll
 
     def _button(self, place: Place, *, quiet: bool) -> RailButton:

@@ -1,53 +1,59 @@
-"""How fast the sheet is made: ``python tests/bench/bench_sheet.py``.
-
-The whole ``companion sheet`` command against a bare Python that imports what it must (SQLAlchemy and ReportLab), in
-turns; and the ten-year diary in pages a second.
-"""
+"""How long the sheet takes: ``python tests/bench/bench_sheet.py [ROUNDS]``. The whole command, from start to end."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
-from datetime import date
+import time
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
-from companion.bootstrap import open_services, write_sample_notebook
-from companion.services.sheets import SheetOptions
+import pypdf
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.bench.rig import LAST, YEARS, middle, say, ten_years, verdict
+from tests.helpers.source import ROOT
 
 ROUNDS = 7
-BASELINE = "import sqlalchemy, reportlab.pdfgen.canvas, uharfbuzz"
+BAR_S = 1.5
 
 
-def timed(*command: str) -> float:
-    """Wall seconds of one command."""
-    begun = perf_counter()
-    subprocess.run([sys.executable, *command], check=True, capture_output=True)
-    return perf_counter() - begun
+def run(*words: str | Path) -> float:
+    """Seconds for one command."""
+    environment = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
+    began = time.perf_counter()
+    subprocess.run(
+        [sys.executable, *map(str, words)], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL
+    )
+    return time.perf_counter() - began
 
 
-def main() -> None:
-    """Print wall times, their ratio and pages a second."""
-    with tempfile.TemporaryDirectory() as folder:
-        notebook, out = Path(folder) / "ten-years.companion", Path(folder) / "sheet.pdf"
-        write_sample_notebook(notebook, weeks=520, seed=1, last=date(2026, 11, 22))
-        command = ("-m", "companion", "sheet", "--notebook", str(notebook), "-o", str(out))
-        timed("-c", BASELINE), timed(*command)
-        pairs = [(timed("-c", BASELINE), timed(*command)) for _ in range(ROUNDS)]
-        services = open_services(notebook)
-        options = SheetOptions(first=date(2016, 11, 22), last=date(2026, 11, 22), appendix=True)
-        begun = perf_counter()
-        pdf = services.exports.sheet(options)
-        took = perf_counter() - begun
-        services.notebook.close()
-    ours, bare = median(o for _b, o in pairs), median(b for b, _o in pairs)
-    ratio = median(o / b for b, o in pairs)
-    print(f"companion sheet {ours:.2f} s wall (bar 1.5 s); bare imports {bare:.2f} s; ratio {ratio:.2f}")
-    pages = pdf.count(b"/Type /Page\n") or pdf.count(b"/Type /Page ")
-    print(f"ten-year diary: {pages} pages in {took:.2f} s = {pages / took:.0f} pages/s")
+def main(rounds: int) -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory(prefix="companion-bench-") as folder:
+        out = Path(folder) / "sheet.pdf"
+        notebook = ten_years(Path(folder))
+        sheet = ("-m", "companion", "sheet", "--notebook", notebook, "-o", out)
+        diary = (*sheet, "--appendix", "--from", LAST.replace(year=LAST.year - YEARS).isoformat())
+        run(*sheet)
+        python, one = [], []
+        for _ in range(rounds):
+            python.append(run("-c", "pass"))
+            one.append(run(*sheet, "--to", LAST.isoformat()))
+        pages = len(pypdf.PdfReader(out).pages)
+        whole = [run(*diary, "--to", LAST.isoformat()) for _ in range(3)]
+        diary_pages = len(pypdf.PdfReader(out).pages)
+    say(f"Medians of {rounds}, the whole command:")
+    say(f"  python that does nothing      {middle(python)}")
+    say(f"  the sheet, {pages} page            {middle(one)}")
+    say(f"  with a diary, {diary_pages} pages     {middle(whole)}")
+    say()
+    say(verdict("The sheet", median(one), BAR_S, " s"))
+    say(f"Diary: {(diary_pages - pages) / (median(whole) - median(one)):.0f} pages a second")
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)

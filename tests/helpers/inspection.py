@@ -20,7 +20,7 @@ from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.kit import DrawingView, Label, Toggle
 from companion.ui.widgets.notices import StatusLine, UndoBar
 
-from PySide6.QtCore import QPoint, QRect, Qt  # isort: skip
+from PySide6.QtCore import Qt  # isort: skip
 from PySide6.QtGui import QAccessible, QFontMetricsF  # isort: skip
 from PySide6.QtWidgets import (  # isort: skip
     QAbstractScrollArea,
@@ -68,6 +68,7 @@ def inspect(window: QWidget, *, own_words: Sequence[str] | None = None) -> list[
     for widget in visible(window):
         for check in (_cut_off, _broken_words, _outside, _sideways, _overlaps, _nameless, _too_small):
             found += check(widget)
+    found += focus_out_of_sight(window)
     if own_words is not None:
         found += untranslated(window, own_words)
     return found
@@ -225,6 +226,19 @@ def _nameless(widget: QWidget) -> Iterator[Finding]:
         yield Finding("nameless", path_of(widget), "a screen reader has no name for it")
 
 
+def focus_out_of_sight(window: QWidget) -> list[Finding]:
+    """The control that has the focus, if it is scrolled away or covered (WCAG 2.2, 2.4.11)."""
+    focus = window.focusWidget()
+    if focus is None or focus is window or not focus.isVisible() or not _is_control(focus):
+        return []
+    within = focus.visibleRegion().boundingRect()
+    enough = min(focus.height(), LEAST_TARGET)
+    if within.height() < enough or within.width() < min(focus.width(), LEAST_TARGET):
+        shown = f"{within.height()} of {focus.height()} px of it are in sight"
+        return [Finding("focus out of sight", path_of(focus), shown)]
+    return []
+
+
 def _too_small(widget: QWidget) -> Iterator[Finding]:
     """Something to press that is hard to hit."""
     pressed = isinstance(widget, Button | Toggle | QLineEdit | QComboBox | QAbstractSpinBox | QPlainTextEdit)
@@ -282,6 +296,7 @@ def leftovers(own_words: Sequence[str]) -> Callable[[str], str]:
             before, rest = rest, bracketed.sub(" ", rest)
         if not _letters(rest):
             return ""
+        rest = re.sub(r"\S*(/|\[\d+\])\S*", " ", rest)  # file paths, and places in a plan file
         for words in long:
             if (at := rest.find(words[:SHORTENED])) >= 0:
                 # Long words are often shown only as far as they fit.
@@ -289,7 +304,6 @@ def leftovers(own_words: Sequence[str]) -> Callable[[str], str]:
         for words in own:
             if words in rest:
                 rest = rest.replace(words, " ")
-        rest = re.sub(r"\S*(/|\[\d+\])\S*", " ", rest)  # file paths, and places in a plan file
         kept = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in dates]
         return " ".join(kept)
 
@@ -314,8 +328,3 @@ def _date_words() -> frozenset[str]:
             for form in context.values():
                 words |= {str(word).lower() for word in form.values()}
     return frozenset(words)
-
-
-def place_in(widget: QWidget, window: QWidget) -> QRect:
-    """Where ``widget`` is in ``window``."""
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())

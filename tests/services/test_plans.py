@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from companion.domain.doses import Dose
+from companion.domain.history import Thing
 from companion.domain.plans import LineNews, Suggestion, Verdict
 from companion.domain.routines import Origin, Size
 from companion.errors import InvalidEntryError
@@ -124,3 +125,94 @@ def test_every_sample_plan_can_be_taken_whole(services: Services, name: str) -> 
     for line in suggestion.plan.lines:
         services.plans.take(suggestion.id, line.key)
     assert sum(len(r.steps) for r in services.routines.all()) == len(suggestion.plan.lines)
+
+
+def test_new_limits_alone_are_news(services: Services, suggestion: Suggestion) -> None:
+    services.plans.take_all(suggestion.id)
+    first = suggestion.plan.lines[0]
+    plan = replace(
+        suggestion.plan,
+        version=2,
+        sha256="2",
+        lines=(replace(first, limits="Stop and call if your leg goes numb."), *suggestion.plan.lines[1:]),
+    )
+    later = services.plans.receive(plan)
+    picture = services.plans.picture(later.id)
+    assert [row.news for row in picture.rows].count(LineNews.DIFFERENT) == 1
+    assert picture.rows[0].only_words
+    assert still_open(picture) == 1
+
+
+def test_lines_left_open_stay_open_in_a_newer_file(services: Services, suggestion: Suggestion) -> None:
+    plan = replace(suggestion.plan, version=2, sha256="2", message="Hello again.")
+    later = services.plans.receive(plan)
+    assert still_open(services.plans.picture(later.id)) == len(plan.lines)
+    services.plans.decline(suggestion.id, plan.lines[0].key)
+    assert still_open(services.plans.picture(later.id)) == len(plan.lines) - 1
+
+
+def test_an_older_file_received_later_is_not_the_newest(services: Services, suggestion: Suggestion) -> None:
+    old = services.plans.receive(replace(suggestion.plan, version=1, sha256="old"))
+    new = services.plans.receive(replace(suggestion.plan, version=3, sha256="new"))
+    late = services.plans.receive(replace(suggestion.plan, version=2, sha256="late"))
+    assert services.plans.picture(late.id).newer_id == new.id
+    assert services.plans.picture(old.id).newer_id == new.id
+    assert services.plans.picture(new.id).newer_id == ""
+
+
+def test_another_clinics_plan_of_the_same_name_is_another_plan(
+    services: Services, suggestion: Suggestion
+) -> None:
+    services.plans.take_all(suggestion.id)
+    mine = services.routines.all()
+    other = services.plans.receive(replace(suggestion.plan, clinic="Hill Street", sha256="other"))
+    assert services.plans.mine(other.id) == {}
+    services.plans.take(other.id, suggestion.plan.lines[0].key)
+    assert services.routines.all()[: len(mine)] == mine
+
+
+def test_a_movement_described_anew_never_changes_the_one_i_took(services: Services) -> None:
+    plan = services.plans.read(PLANS / "shoulder.plan.json")
+    (described,) = plan.movements
+    first = services.plans.receive(plan)
+    key = next(line.key for line in plan.lines if line.movement_id == described.id)
+    step = services.plans.take(first.id, key)
+    rough = replace(described, cues=("Push hard.",), ease_off="Never.")
+    later = services.plans.receive(replace(plan, version=2, sha256="2", movements=(rough,)))
+    assert services.library.get(step.movement_id) == described
+    row = next(row for row in services.plans.picture(later.id).rows if row.key == key)
+    assert row.news is LineNews.DIFFERENT
+    again = services.plans.take(later.id, key)
+    kept = services.library.get(again.movement_id)
+    assert kept is not None
+    assert kept.cues == ("Push hard.",)
+
+
+def test_take_all_leaves_what_i_changed_or_declined(services: Services, suggestion: Suggestion) -> None:
+    first, second, *rest = suggestion.plan.lines
+    services.plans.change(suggestion.id, first.key, {Size.ORDINARY: Dose(reps_max=3)}, "kind")
+    services.plans.decline(suggestion.id, second.key)
+    assert services.plans.take_all(suggestion.id) == len(rest)
+    assert services.plans.take_all(suggestion.id) == 0
+    mine = services.plans.mine(suggestion.id)
+    assert dict(mine[first.key][1].doses) == {Size.ORDINARY: Dose(reps_max=3)}
+    assert second.key not in mine
+
+
+def test_a_line_taken_brings_its_routine_back_to_today(services: Services, suggestion: Suggestion) -> None:
+    first, second, *_rest = suggestion.plan.lines
+    services.plans.take(suggestion.id, first.key)
+    services.routines.put_away(services.routines.all()[0].id)
+    services.plans.take(suggestion.id, second.key)
+    assert not services.routines.all()[0].put_away
+
+
+def test_a_changed_mind_keeps_the_earlier_choice_and_its_reason(
+    services: Services, suggestion: Suggestion
+) -> None:
+    key = suggestion.plan.lines[0].key
+    services.plans.decline(suggestion.id, key, "It scares me.")
+    services.plans.take(suggestion.id, key)
+    with services.notebook.read() as unit:
+        (revision,) = unit.history.of(Thing.DECISION, f"{suggestion.id}/{key}")
+    assert revision.earlier == {"verdict": "rather_not", "because": "It scares me."}

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from itertools import pairwise
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
-from companion.bootstrap import open_services, write_sample_notebook
 from companion.domain.doses import Dose
+from companion.domain.history import Thing
 from companion.domain.movements import Movement
 from companion.domain.routines import Origin, Size
-from companion.domain.sessions import Helped
+from companion.domain.sessions import Helped, Outcome, StepDone
 from companion.domain.tense import TensePlan
 from companion.domain.visits import TalkKind
 from companion.errors import InvalidEntryError
+from companion.resources_path import resource_dir
 from companion.services.bundle import Services
+from companion.services.words import dose_words, seconds_words
 from tests.helpers.desk import FixedClock
 
 
@@ -107,42 +107,6 @@ def test_changing_my_own_dose_keeps_the_earlier_one(services: Services) -> None:
     assert services.routines.get(routine.id) == changed
 
 
-def facts(path: Path) -> tuple[object, ...]:
-    services = open_services(path, create=False)
-    try:
-        with services.notebook.read() as unit:
-            return tuple(sorted((name, repr(rows)) for name, rows in unit.tables().items()))
-    finally:
-        services.notebook.close()
-
-
-def test_a_sample_is_the_same_for_the_same_seed_and_another_for_another(tmp_path: Path) -> None:
-    last = date(2026, 11, 22)
-    for name, seed in (("a", 1), ("b", 1), ("c", 2)):
-        write_sample_notebook(tmp_path / name, weeks=26, seed=seed, last=last)
-    assert facts(tmp_path / "a") == facts(tmp_path / "b")
-    assert facts(tmp_path / "a") != facts(tmp_path / "c")
-
-
-def test_a_sample_is_believable(tmp_path: Path) -> None:
-    last = date(2026, 11, 22)
-    write_sample_notebook(tmp_path / "nb", weeks=52, seed=1, last=last)
-    services = open_services(tmp_path / "nb")
-    try:
-        states = {goal.state.value for goal in services.goals.all()}
-        assert states == {"active", "reached", "resting", "exploring"}
-        assert services.goals.story(services.goals.all()[0].id)
-        sessions = services.sessions.between(last - timedelta(weeks=60), last)
-        assert {session.size for session in sessions} == set(Size)
-        days = sorted({session.started.day for session in sessions})
-        assert max((b - a).days for a, b in pairwise(days)) > 20
-        assert any(step.origin is Origin.CHANGED for r in services.routines.all() for step in r.steps)
-        assert len(services.plans.all()) == 2
-        assert services.about.is_sample()
-    finally:
-        services.notebook.close()
-
-
 def test_movements_a_plan_brought_join_the_shipped_ones_and_count_first(services: Services) -> None:
     shipped = services.library.get("bridge")
     assert shipped is not None
@@ -152,3 +116,63 @@ def test_movements_a_plan_brought_join_the_shipped_ones_and_count_first(services
         unit.commit()
     assert services.library.get("bridge") == mine
     assert sum(movement.id == "bridge" for movement in services.library.all()) == 1
+
+
+def test_a_visit_nobody_wrote_about_is_closed_not_overwritten(services: Services, clock: FixedClock) -> None:
+    first = clock.now().day
+    services.visits.plan_next(first, "Ana")
+    clock.advance(days=20)
+    services.visits.plan_next(clock.now().day + timedelta(days=5), "Ben")
+    (past,) = services.visits.past()
+    assert (past.day, past.who) == (first, "Ana")
+    coming = services.visits.next()
+    assert coming is not None
+    assert coming.who == "Ben"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(45, "45 seconds"), (60, "1 minute"), (90, "90 seconds"), (150, "2 min 30 s"), (300, "5 minutes")],
+)
+def test_a_time_is_said_as_it_is_played(seconds: int, words: str) -> None:
+    assert seconds_words(seconds) == words
+
+
+def test_a_dose_says_its_ceilings() -> None:
+    text = dose_words(Dose(sets=2, reps_max=8, effort_max=5, comfort_max=3))
+    assert text == "2 × 8, effort up to 5 of 10, ease off above 3 of 10"
+
+
+def test_a_note_on_a_suggested_step_does_not_make_it_changed(services: Services) -> None:
+    plan = services.plans.read(resource_dir() / "plans" / "knee.plan.json")
+    suggestion = services.plans.receive(plan)
+    step = services.plans.take(suggestion.id, plan.lines[0].key, "Good idea.")
+    (routine,) = services.routines.all()
+    routine = services.routines.change_step(routine.id, step.id, dict(step.doses), note="slowly")
+    assert (routine.steps[0].origin, routine.steps[0].because) == (Origin.CHOSEN, "Good idea.")
+
+
+def test_what_a_routine_was_called_and_a_step_taken_out_stay_in_the_story(services: Services) -> None:
+    movement = services.library.get("bridge")
+    assert movement is not None
+    routine = services.routines.add_step(services.routines.create("Mornings", "slow").id, movement)
+    services.routines.rename(routine.id, "Evenings", "")
+    services.routines.remove_step(routine.id, routine.steps[0].id)
+    with services.notebook.read() as unit:
+        (named,) = unit.history.of(Thing.ROUTINE, routine.id)
+    assert named.earlier == {"name": "Mornings", "note": "slow"}
+    assert len(services.routines.step_story(routine.steps[0].id)) == 1
+
+
+def test_a_session_cut_off_and_ended_later_lasted_as_long_as_it_was_done(
+    services: Services, clock: FixedClock
+) -> None:
+    movement = services.library.get("bridge")
+    assert movement is not None
+    routine = services.routines.add_step(services.routines.create("Mornings").id, movement)
+    session = services.sessions.start(routine, Size.ORDINARY)
+    session = services.sessions.record(session, StepDone("s", "bridge", "Bridge", Outcome.DONE, 1, 8, 90))
+    clock.advance(days=3)
+    ended = services.sessions.finish(session).ended
+    assert ended is not None
+    assert ended.at - session.started.at == timedelta(seconds=90)

@@ -526,3 +526,18 @@ def test_undo_happens_once_and_can_be_left(shown: Show, qtbot: QtBot) -> None:
     bar.dismiss()
     bar.undo()
     assert undone == ["one"]
+
+
+def test_a_page_brings_what_takes_the_focus_into_view(shown: Callable[..., QWidget], qtbot: QtBot) -> None:
+    page = Page()
+    page.add(LineField("At the top"))
+    for number in range(40):
+        page.add(Body(f"Line {number}"))
+    button = PrimaryButton("Far below")
+    page.add(button)
+    shown(page, 900, 500)
+    assert page.verticalScrollBar().value() == 0
+    button.setFocus()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0, timeout=2000)
+    top = button.mapTo(page, button.rect().topLeft()).y()
+    assert 0 <= top <= 500 - button.height()

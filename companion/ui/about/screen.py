@@ -75,7 +75,7 @@ class AboutScreen(Screen):
         about = self._about.get()
         for name in ABOUT_FIELDS:
             self.fields[name].set_text(getattr(about, name))
-            self.toggles[name].setChecked(name in about.printed or (name == "name" and not about.name))
+            self.toggles[name].setChecked(name in about.printed)
         self._keeper.restore()
 
     def leave(self) -> bool:

@@ -95,7 +95,7 @@ class GoalPage(Page):
 
     def _reveal_form(self) -> None:
         if self.form is not None:
-            self.reveal(self.form)
+            self.reveal(self.form.focusWidget() or self.form)
 
     # build
 

@@ -77,7 +77,8 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
             self._show_list()
             return
         page = self._show_goal(view)
-        page.rate_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # At the top, so that the goal's own words are what one sees first.
+        page.back_link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_new(self) -> None:
         """Shows the form for a new goal, with the words begun earlier."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from companion.domain.doses import Dose
 from companion.domain.plans import Decision, LineNews, Verdict
 from companion.domain.routines import SIZES, Origin, Size
 from companion.drawing.shapes import Token
 from companion.i18n import quoted, short_day, tr
-from companion.services.words import dose_words, doses_words, size_words
+from companion.services.words import dose_difference, doses_words, size_words
 from companion.ui.plans.view import Choice, LineView
 from companion.ui.widgets.kit import Run
 
@@ -36,6 +35,8 @@ def suggested_runs(line: LineView) -> list[Run]:
     if diff.news is LineNews.SAME:
         return [Run(doses_words(diff.now.doses)), _second(tr("no change"))]
     runs = [Run(doses_words(diff.now.doses))]
+    if diff.only_words:
+        runs.append(_second(tr("the words changed, see More")))
     if diff.before is not None:
         if diff.before.movement_id != diff.now.movement_id:
             runs.append(_second(tr("was {name}", name=diff.before.movement_name)))
@@ -60,10 +61,10 @@ def mine_runs(line: LineView) -> list[Run]:
 def settled_words(line: LineView) -> str:
     """The quiet sentence where there is nothing to decide."""
     if line.decided and line.decision is not None:
-        return _decided(line.decision, line)
+        return _decided(line.decision)
     if line.mine is not None:
         return tr("It stays as you have it.")
-    return _decided(line.earlier, line) if line.earlier else ""
+    return _decided(line.earlier) if line.earlier else ""
 
 
 def settled_reason(line: LineView) -> str:
@@ -73,15 +74,14 @@ def settled_reason(line: LineView) -> str:
     return line.earlier.because if line.earlier is not None and line.mine is None else ""
 
 
-def _decided(decision: Decision, line: LineView) -> str:
+def _decided(decision: Decision) -> str:
     day = short_day(decision.at.day)
-    if line.diff.news is LineNews.TAKEN_OUT and decision.verdict is Verdict.TAKEN:
-        return tr("You let it go, {day}.", day=day)
     return {
         Verdict.TAKEN: tr("You took it, {day}.", day=day),
         Verdict.CHANGED: tr("You took it your own way, {day}.", day=day),
         Verdict.RATHER_NOT: tr("You would rather not, {day}.", day=day),
         Verdict.KEPT_MINE: tr("You kept yours, {day}.", day=day),
+        Verdict.LET_GO: tr("You let it go, {day}.", day=day),
         Verdict.OPEN: "",
     }[decision.verdict]
 
@@ -91,31 +91,14 @@ def _was(before: Mapping[Size, Dose], now: Mapping[Size, Dose]) -> list[str]:
     shown = next((size for size in SIZES if size in now), Size.ORDINARY)
     lines = []
     for size in SIZES:
-        old, new = before.get(size), now.get(size)
-        if old == new:
+        was, dose = dose_difference(before.get(size), now.get(size))
+        if was == dose:
             continue
-        was = _briefly(old, new)
         if size is shown:
             lines.append(tr("was {dose}", dose=was))
         else:
-            dose = _briefly(new, old)
             lines.append(tr("{size}: {dose}, was {was}", size=size_words(size), dose=dose, was=was))
     return lines
-
-
-def _briefly(dose: Dose | None, other: Dose | None) -> str:
-    """A dose without what both have in common, so that the difference meets the eye."""
-    if dose is None:
-        return tr("left out")
-    if other is None:
-        return dose_words(dose)
-    plain = Dose()
-    common = {
-        field: getattr(plain, field)
-        for field in ("hold_s", "side", "load", "times_per_day", "days_per_week", "as_needed", "comfort_max")
-        if getattr(dose, field) == getattr(other, field)
-    }
-    return dose_words(replace(dose, **common))
 
 
 def _second(words: str) -> Run:

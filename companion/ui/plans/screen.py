@@ -144,8 +144,8 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
     def _received_files(self) -> tuple[Received, ...]:
         found: list[Received] = []
         for suggestion in self._plans.all():
-            newer = any(each.suggestion.plan.plan_id == suggestion.plan.plan_id for each in found)
-            found.append(Received(suggestion, still_open(self._plans.picture(suggestion.id)), newer))
+            picture = self._plans.picture(suggestion.id)
+            found.append(Received(suggestion, still_open(picture), bool(picture.newer_id)))
         return tuple(found)
 
     def _show_list(

@@ -97,10 +97,7 @@ def plan_view(plans: PlanService, suggestion_id: str) -> PlanView:
     """Reads one suggestion. Raises ``CompanionError`` when it is gone."""
     picture = plans.picture(suggestion_id)
     mine = plans.mine(suggestion_id)
-    plan_id = picture.suggestion.plan.plan_id
-    ids = [each.id for each in plans.all() if each.plan.plan_id == plan_id]
-    place = ids.index(suggestion_id)
-    earlier = _earlier(plans, ids[place + 1 :])
+    has_older = any(diff.before is not None for diff in picture.rows)
     lines = []
     for diff in picture.rows:
         routine, step = mine.get(diff.key, (None, None))
@@ -108,21 +105,11 @@ def plan_view(plans: PlanService, suggestion_id: str) -> PlanView:
             LineView(
                 diff,
                 picture.suggestion.plan.by,
-                marked_new=diff.news is LineNews.NEW and place + 1 < len(ids),
+                marked_new=diff.news is LineNews.NEW and has_older,
                 decision=picture.decisions.get(diff.key),
-                earlier=earlier.get(diff.key),
+                earlier=picture.earlier.get(diff.key),
                 mine=step,
                 routine_name=routine.name if routine else "",
             )
         )
-    return PlanView(picture.suggestion, tuple(lines), ids[0] if place else "")
-
-
-def _earlier(plans: PlanService, ids: list[str]) -> dict[str, Decision]:
-    """The latest decision on each line in the files before this one; ``ids`` is latest first."""
-    found: dict[str, Decision] = {}
-    for suggestion_id in ids:
-        for key, decision in plans.picture(suggestion_id).decisions.items():
-            if decision.verdict is not Verdict.OPEN:
-                found.setdefault(key, decision)
-    return found
+    return PlanView(picture.suggestion, tuple(lines), picture.newer_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from companion.domain.doses import Dose, Side
 from companion.domain.player import Beat, Phase, Player
@@ -59,7 +59,7 @@ def spoken(player: Player) -> str:
     """What a screen reader says when this moment begins; ``""`` for most, so it stays calm."""
     phase, dose = player.phase, player.dose
     if phase.beat is Beat.GET_READY:
-        return f"{tr('Get ready: {name}.', name=player.step.movement_name)} {dose_words(dose)}"
+        return f"{tr('Get ready: {name}.', name=player.step.movement_name)} {_now_words(dose)}"
     if phase.beat is Beat.REST:
         return tr("Rest. {time}.", time=seconds_words(round(phase.seconds)))
     if phase.beat is Beat.SWITCH:
@@ -122,8 +122,16 @@ def _doing(player: Player, seconds_left: int) -> tuple[str, str]:
     if phase.beat is Beat.MOVE and phase.rep and dose.hold_s:
         return tr("Move"), ""
     if phase.beat is Beat.GET_READY:
-        return dose_words(dose), ""
+        return _now_words(dose), ""
     return "", ""
+
+
+def _now_words(dose: Dose) -> str:
+    """The dose as it is done now: how often in a week, and its ceilings, were read when it was chosen."""
+    now = replace(
+        dose, times_per_day=None, days_per_week=None, as_needed=False, effort_max=None, comfort_max=None
+    )
+    return dose_words(now)
 
 
 def _where(phase: Phase, dose: Dose) -> str:

@@ -17,7 +17,9 @@ from companion.ui.widgets.kit import DrawingView
 READABLE = 200
 """The least size of the count, in pixels, before the figure gives way."""
 LEAST_FIGURE = 150
-WORDS_SHARE = 0.43
+COMPROMISES = ((READABLE, 0.43), (READABLE, 0.52), (READABLE, 0.6), (140, 0.52))
+"""Size of the count in pixels and the words' share of the width, the calmest first. With the longest words a
+smaller count is better than no figure."""
 ALONE_WIDTH = 900
 GAP = 24
 
@@ -76,13 +78,11 @@ class Stage(QWidget):
     def _shares(self, width: int, height: int) -> tuple[QRect, QRect, bool]:
         """Figure, words, and whether the state stands beside the count."""
         if self.figure.drawing() is not None:
-            column = round(width * WORDS_SHARE)
-            if self.words.height_for(column, READABLE, beside=False) <= height:
-                return (
-                    QRect(0, 0, width - column - GAP, height),
-                    QRect(width - column, 0, column, height),
-                    False,
-                )
+            for count, share in COMPROMISES:
+                column = round(width * share)
+                if self.words.height_for(column, count, beside=False) <= height:
+                    figure = QRect(0, 0, width - column - GAP, height)
+                    return figure, QRect(width - column, 0, column, height), False
             needed = self.words.height_for(width, READABLE, beside=True)
             if height - needed - GAP >= LEAST_FIGURE:
                 top = height - needed - GAP

@@ -49,6 +49,13 @@ class PlanPage(QWidget):
         plan = self._tense.plan()
         self._page.clear()
         self._page.add(Heading(tr("My tense-day plan")))
+        self.change_button = SecondaryButton(tr("Change it"))
+        self.change_button.clicked.connect(self.wants_change)
+        self.back_button = LinkButton(tr("Back"))
+        self.back_button.clicked.connect(self.left)
+        self._page.add(Row(self.change_button, self.back_button))
+        self.change_button.setVisible(plan.written is not None)
+        self.setFocusProxy(self.back_button)
         if plan.written is None:
             empty = EmptyState(
                 tr("There is no plan yet. Write one when things are calm, a line or two is enough."),
@@ -62,13 +69,6 @@ class PlanPage(QWidget):
                 if words.strip():
                     self._page.add(Subheading(title))
                     self._page.add(Words(words))
-        self.change_button = SecondaryButton(tr("Change it"))
-        self.change_button.clicked.connect(self.wants_change)
-        self.back_button = LinkButton(tr("Back"))
-        self.back_button.clicked.connect(self.left)
-        self._page.add(Row(self.change_button, self.back_button), above=32)
-        self.change_button.setVisible(plan.written is not None)
-        self.setFocusProxy(self.back_button)
 
 
 def sections(plan: TensePlan) -> tuple[tuple[str, str], ...]:

@@ -25,6 +25,9 @@ class SafetyPage(QWidget):
         page = Page()
         page.add(Heading(tr("Is it one of these?")))
         page.add(Body(tr("Only you can tell. If you are not sure, it is right to ask.")))
+        # At the top: where the keyboard starts is what one sees first.
+        self.back_button = PrimaryButton(tr("Back to what helps"))
+        page.add(self.back_button)
         now = (
             tr("Call {number} now", number=emergency_number) if emergency_number else tr("Call for help now")
         )
@@ -65,8 +68,6 @@ class SafetyPage(QWidget):
             )
         )
         page.add(Small(tr("One sign alone often means little. Source: {source}.", source=SOURCE)))
-        self.back_button = PrimaryButton(tr("Back to what helps"))
-        page.add(self.back_button, above=24)
         self.back_button.clicked.connect(self.left)
         self.setFocusProxy(self.back_button)
         layout = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -29,10 +30,11 @@ NOTEBOOK_FILTER = "*.companion"
 class TroubleScreen(Screen):
     """Offers another file, a new one elsewhere, or trying again. Never writes over the troubled file.
 
-    ``chosen`` carries the path to open next (the same path for "try again").
+    ``chosen`` carries the path the person picked to open next; ``again`` asks for the same one as before.
     """
 
     chosen = Signal(object)
+    again = Signal()
 
     def __init__(self, error: CompanionError, path: Path) -> None:
         super().__init__()
@@ -44,7 +46,6 @@ class TroubleScreen(Screen):
         if error.next_step:
             page.add(Body(error.next_step))
         page.add(Small(tr("The file: {path}", path=path)))
-        page.add(Small(tr("Nothing in it was changed.")))
         self.open_button = PrimaryButton(tr("Open another notebook"))
         self.new_button = SecondaryButton(tr("Start a new one"))
         self.again_button = LinkButton(tr("Try again"))
@@ -57,7 +58,7 @@ class TroubleScreen(Screen):
         self.setFocusProxy(self.open_button)
         self.open_button.clicked.connect(self._open)
         self.new_button.clicked.connect(self._new)
-        self.again_button.clicked.connect(self._again)
+        self.again_button.clicked.connect(self.again)
         self.copy_button.clicked.connect(self._copy)
 
     def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
@@ -69,7 +70,7 @@ class TroubleScreen(Screen):
         name, _kind = QFileDialog.getOpenFileName(
             self,
             tr("Open a notebook"),
-            str(self._path.parent),
+            str(self._folder()),
             tr("Notebooks ({pattern})", pattern=NOTEBOOK_FILTER),
         )
         if name:
@@ -79,15 +80,16 @@ class TroubleScreen(Screen):
         name, _kind = QFileDialog.getSaveFileName(
             self,
             tr("Start a new notebook"),
-            str(self._path.with_name("my-notebook.companion")),
+            str(self._folder() / "my-notebook.companion"),
             tr("Notebooks ({pattern})", pattern=NOTEBOOK_FILTER),
         )
         # An existing file is opened, never written over, whatever the dialog asked.
         if name:
             self.chosen.emit(Path(name))
 
-    def _again(self) -> None:
-        self.chosen.emit(self._path)
+    def _folder(self) -> Path:
+        """Where to look: beside the file, or at home when its folder is not there."""
+        return self._path.parent if os.access(self._path.parent, os.F_OK) else Path.home()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._error.detail)

@@ -41,6 +41,7 @@ class BringList(QWidget):
         self._kind = kind
         self._visits = visits
         self._navigator = navigator
+        self._drafts = drafts
         self._draft = f"visit/{kind.value}"
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
@@ -99,15 +100,21 @@ class BringList(QWidget):
         return card
 
     def _change(self, item: TalkItem, _checked: bool = False) -> None:
+        draft = f"visit/item/{item.id}"
         dialog = Dialog(tr("Change this line"), self)
         field = LineField(tr("Your words"), text=item.text, most=2000)
+        keeper = DraftKeeper(draft, {"text": field}, self._drafts, dialog, failed=self._tell)
+        keeper.restore()
         dialog.add(field)
         dialog.add_button(PrimaryButton(tr("Keep it")), accepts=True)
         dialog.add_button(LinkButton(tr("Leave it as it was")), leaves=True)
         field.entered.connect(dialog.accept)
-        if dialog.exec() and field.text() != item.text:
+        if not dialog.exec():
+            keeper.done()
+        elif field.text() != item.text:
+            keeper.flush()
             try:
-                self._visits.reword(item, field.text())
+                self._visits.reword(item, field.text(), draft=draft)
             except CompanionError as error:
                 self._tell(error)
                 return

@@ -38,7 +38,12 @@ class SheetPreview(QWidget):
         self.smaller_button = LinkButton(tr("Smaller"))
         self.back_button = LinkButton(tr("Back"))
         bar = Row(
-            self.save_button, self.print_button, self.larger_button, self.smaller_button, self.back_button
+            self.save_button,
+            self.print_button,
+            self.larger_button,
+            self.smaller_button,
+            self.back_button,
+            spacing=24,
         )
         bar.setContentsMargins(24, 16, 24, 16)
         layout = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
@@ -39,6 +40,8 @@ from companion.ui.widgets.kit import (
 )
 
 SHOWN_VISITS = 5
+WHO_AFTER_MS = 500
+"""A name is kept this long after its last letter."""
 
 
 class VisitScreen(Screen):
@@ -71,6 +74,7 @@ class VisitScreen(Screen):
         self.lines = SheetLines(sheets)
         self.afterwards = Afterwards(visits, drafts)
         self.preview = SheetPreview()
+        self._typing_who = QTimer(self, singleShot=True, interval=WHO_AFTER_MS)
         self._pages = QStackedWidget()
         self._page = self._build()
         self._pages.addWidget(self._page)
@@ -100,6 +104,8 @@ class VisitScreen(Screen):
 
     def leave(self) -> bool:
         """Keeps unsaved words as drafts."""
+        if self._typing_who.isActive():
+            self._keep_quietly()
         for part in (self.talk, self.questions, self.afterwards):
             part.flush()
         return True
@@ -144,7 +150,9 @@ class VisitScreen(Screen):
 
     def _connect(self) -> None:
         self.day.changed.connect(self._keep_visit)
-        self.who.editor.editingFinished.connect(self._keep_visit)  # type: ignore[attr-defined]
+        self.who.changed.connect(self._typing_who.start)
+        self.who.entered.connect(self._keep_visit)
+        self._typing_who.timeout.connect(self._keep_quietly)
         self.talk.changed.connect(self._refresh_lists)
         self.questions.changed.connect(self._refresh_lists)
         self.look_button.clicked.connect(self.make_sheet)
@@ -175,16 +183,22 @@ class VisitScreen(Screen):
         self._refresh_past()
 
     def _keep_visit(self) -> None:
+        if self._keep_quietly():
+            self._navigator.say(tr("Saved"))
+
+    def _keep_quietly(self) -> bool:
+        """Keep day and person if they changed; whether they were kept."""
+        self._typing_who.stop()
         visit = self._visits.next()
         day, who = self.day.day(), self.who.text()
         if (visit.day if visit else None, visit.who if visit else "") == (day, who):
-            return
+            return False
         try:
             self._visits.plan_next(day, who)
         except CompanionError as error:
             show_error(error, self)
-            return
-        self._navigator.say(tr("Saved"))
+            return False
+        return True
 
     def _visit_kept(self) -> None:
         self.refresh()

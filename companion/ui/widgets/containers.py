@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.drawing.shapes import Token
 from companion.ui.look import LOOK_CHANGED, current_look
@@ -101,6 +101,11 @@ class Page(QScrollArea):
         self.setWidget(self._sheet)
         self._sheet.setAutoFillBackground(False)
         self._set_margins()
+        self._reveal_soon = QTimer(self)
+        self._reveal_soon.setSingleShot(True)
+        self._reveal_soon.setInterval(0)
+        self._reveal_soon.timeout.connect(self._reveal_focused)
+        _application().focusChanged.connect(self._focus_moved)
 
     def add(self, widget: QWidget, above: int | None = None) -> None:
         """Puts ``widget`` below the rest, ``above`` pixels lower than the last (default: the rhythm)."""
@@ -139,7 +144,21 @@ class Page(QScrollArea):
 
     def reveal(self, widget: QWidget) -> None:
         """Scrolls until ``widget`` is in view."""
+        # What was just added has no place, and the page no new length, before the layouts have run.
+        self.body.activate()
+        self._sheet.resize(self._sheet.width(), max(self._sheet.sizeHint().height(), self._sheet.height()))
         self.ensureWidgetVisible(widget, 24, 64)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Focus that a form or a page took by itself is brought into view, as Tab does; a press needs no scrolling."""
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self._sheet.isAncestorOf(now):
+            self._reveal_soon.start()
+
+    def _reveal_focused(self) -> None:
+        widget = QApplication.focusWidget()
+        if widget is not None and self._sheet.isAncestorOf(widget):
+            self.reveal(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()
@@ -167,6 +186,13 @@ class Page(QScrollArea):
     def _room(self, above: int) -> None:
         if self.body.count() and above:
             self.body.addSpacing(above)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("a page needs the application")
+    return app
 
 
 def clear_layout(layout: QLayout) -> None:

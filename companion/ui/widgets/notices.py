@@ -14,6 +14,7 @@ from companion.ui.icons import IconView
 from companion.ui.look import LOOK_CHANGED, Type, current_look
 from companion.ui.widgets.buttons import IconButton, LinkButton, SecondaryButton, rounded
 from companion.ui.widgets.containers import Card
+from companion.ui.widgets.flow import Columns
 from companion.ui.widgets.labels import Body, Label
 
 SAID_FOR_MS = 6_000
@@ -71,10 +72,10 @@ class Banner(Card):
         row.addWidget(IconView("info", token, 22), 0, Qt.AlignmentFlag.AlignVCenter)
         self.sentence = Label(sentence, Type.BODY, token)
         self.sentence.setContentsMargins(0, 9, 0, 9)
-        row.addWidget(self.sentence, 1)
         self.action = LinkButton(action)
         self.action.clicked.connect(self._act)
-        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        # The action goes below the sentence where both would be squeezed side by side.
+        row.addWidget(Columns(self.sentence, self.action, weights=(4, 1), least=120, spacing=14), 1)
         self.body.addLayout(row)
         self.action.setVisible(bool(action))
         self.setAccessibleName(sentence)

@@ -156,6 +156,12 @@ class _Day(QDateEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Without a day there are no parts to go through, and Qt's own way out of them is never found."""
+        if self.text() == self.specialValueText():
+            return QWidget.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
+
     def _dress(self) -> None:
         # Only when it is about to open: making a calendar takes longer than all the rest of a form.
         if self._dressed_for == current_look():
@@ -182,7 +188,7 @@ class _Day(QDateEdit):
 
     def sizeHint(self) -> QSize:
         shown = max(self.text(), self.displayFormat(), self.specialValueText(), key=len)
-        width = self.fontMetrics().horizontalAdvance(shown + "88") + 14 * 2 + 40
+        width = self.fontMetrics().horizontalAdvance(shown + "8888") + 14 * 2 + 40
         return QSize(width, max(48, current_look().font(Type.BODY).pixelSize() + 30))
 
     def minimumSizeHint(self) -> QSize:

@@ -59,6 +59,11 @@ def texts(widget: QWidget) -> str:
 def test_rating_by_keyboard(open_screen: Open, goal: Goal, services: Services) -> None:
     screen = open_screen()
     screen.open_goal(goal.id)
+    assert screen.focusWidget() is page_of(screen).back_link
+    QApplication.processEvents()
+    for _ in range(10):
+        if screen.focusWidget() is not page_of(screen).rate_button:
+            QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
     assert rating_form(screen).scale.label.text() == "Lifting Rosie"
     QTest.keyClicks(screen.focusWidget(), "6")

@@ -68,7 +68,7 @@ def test_a_goal_is_written_with_the_keyboard_alone(open_screen: Open, services: 
     )
     assert goal.state is GoalState.EXPLORING
     assert isinstance(screen.page, GoalPage)
-    assert screen.focusWidget() is screen.page.rate_button
+    assert screen.focusWidget() is screen.page.back_link
 
 
 def test_return_in_the_last_line_keeps_the_goal(open_screen: Open, services: Services) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -113,7 +114,8 @@ def test_whose_a_routine_is(services: Services, build: Build) -> None:
     step = services.plans.take(suggestion.id, line.key)
     routine = services.routines.all()[-1]
     assert origin_words(routine) == "from your plan"
-    services.routines.change_step(routine.id, step.id, step.doses, because="My neck")
+    mine = {size: replace(dose, sets=dose.sets + 1) for size, dose in step.doses.items()}
+    services.routines.change_step(routine.id, step.id, mine, because="My neck")
     assert origin_words(services.routines.get(routine.id)) == "from your plan, changed by you"
 
 

@@ -181,3 +181,13 @@ def test_what_we_agreed_closes_the_list(screen: VisitScreen, services: Services)
 def test_something_handed_over_from_elsewhere_waits_in_the_field(screen: VisitScreen) -> None:
     screen.open_item("the squat")
     assert screen.talk.field.text() == "the squat"
+
+
+def test_a_name_is_kept_a_moment_after_its_last_letter(
+    screen: VisitScreen, qtbot: QtBot, services: Services
+) -> None:
+    qtbot.keyClicks(screen.who.editor, "Ana")
+    qtbot.waitUntil(lambda: services.visits.next() is not None, timeout=2000)
+    visit = services.visits.next()
+    assert visit is not None
+    assert visit.who == "Ana"

@@ -1,0 +1,377 @@
+"""What Sam wanted to do in the years before the latest, and what became of it. Data only, the latest first."""
+
+from __future__ import annotations
+
+from companion.services.sample_goals import (
+    ACTIVE,
+    EXPLORING,
+    LET_GO,
+    REACHED,
+    RESTING,
+    Reworded,
+    Turn,
+    Wish,
+)
+
+EARLIER = (
+    (  # Rosie is born
+        Wish(
+            "Hold the new baby for a whole feed.",
+            "Beth needs an hour of sleep more than she needs advice.",
+            "Sitting with the baby in my arms",
+            3,
+            8,
+            (
+                Turn(330, EXPLORING),
+                Turn(301, ACTIVE),
+                Turn(170, REACHED, "A whole feed and the burp. My arm went to sleep, not my back."),
+            ),
+        ),
+        Wish(
+            "Push the pram up the hill to the park.",
+            "There are ducks, and other grans.",
+            "Pushing the pram uphill",
+            2,
+            7,
+            (
+                Turn(260, ACTIVE),
+                Turn(205, RESTING, "Ice on the path. The ducks will wait."),
+                Turn(110, ACTIVE, "First warm day."),
+                Turn(24, REACHED, "To the ducks and back, with one bench."),
+            ),
+            Reworded(228, "get up the hill", "It is the pram that makes it mine."),
+        ),
+        Wish(
+            "Carry her car seat in from the car.",
+            "",
+            "Carrying the car seat",
+            2,
+            3,
+            (
+                Turn(240, ACTIVE),
+                Turn(140, LET_GO, "It is a silly shape. Beth carries the seat, I carry Rosie."),
+            ),
+        ),
+    ),
+    (  # A quiet year
+        Wish(
+            "Take a bag up Beth's stairs in each hand.",
+            "I want to be the one who brings things.",
+            "Stairs with two bags",
+            3,
+            5,
+            (Turn(340, ACTIVE), Turn(215, LET_GO, "One bag and two trips. Nobody is counting.")),
+        ),
+        Wish(
+            "Bend to the oven and lift the roast out myself.",
+            "Sunday is my table.",
+            "Lifting the roast out",
+            4,
+            8,
+            (
+                Turn(290, ACTIVE),
+                Turn(190, RESTING, "The oven broke. We eat cold."),
+                Turn(160, ACTIVE, "New oven, a little higher."),
+                Turn(45, REACHED, "Roast for six, and I carved."),
+            ),
+        ),
+        Wish(
+            "Sit through the whole choir concert.",
+            "I sang with them for nine years.",
+            "Sitting for two hours",
+            3,
+            7,
+            (
+                Turn(200, EXPLORING),
+                Turn(176, ACTIVE),
+                Turn(80, REACHED, "Aisle seat. I stood for the clapping."),
+            ),
+        ),
+    ),
+    (  # The dog
+        Wish(
+            "Walk the new dog, and not be walked by her.",
+            "She is a fool, and she is ours.",
+            "Holding the lead for half an hour",
+            3,
+            8,
+            (
+                Turn(335, ACTIVE),
+                Turn(250, RESTING, "She pulled me over. Tom walks her until she learns."),
+                Turn(196, ACTIVE, "She can heel now. So can I."),
+                Turn(70, REACHED, "Round the common, and she came when called."),
+            ),
+        ),
+        Wish(
+            "Sit on the train to my sister's without getting up at every stop.",
+            "Two hours with a book and nobody asking.",
+            "Sitting on the train",
+            4,
+            7,
+            (Turn(300, ACTIVE), Turn(130, REACHED, "I finished the chapter.")),
+        ),
+        Wish(
+            "Get the big pots in from the cold on my own.",
+            "",
+            "Lifting the pots",
+            2,
+            3,
+            (Turn(150, ACTIVE), Turn(32, LET_GO, "Smaller pots. Why did nobody say so.")),
+        ),
+    ),
+    (  # The last term at the school kitchen
+        Wish(
+            "Work my last term without a day on the sofa.",
+            "Twenty-two years. I want to walk out of there.",
+            "A whole shift",
+            4,
+            7,
+            (
+                Turn(345, ACTIVE),
+                Turn(262, RESTING, "Half term. My back gets a week off."),
+                Turn(251, ACTIVE, "Back at the hatch."),
+                Turn(120, REACHED, "I walked out of there. With flowers."),
+            ),
+        ),
+        Wish(
+            "Get up from the floor without the chair.",
+            "The floor is where the children are.",
+            "Getting up from the floor",
+            2,
+            6,
+            (
+                Turn(310, EXPLORING),
+                Turn(280, ACTIVE),
+                Turn(50, REACHED, "One knee, one hand, and up. Twice, to be sure."),
+            ),
+            Reworded(240, "get off the floor", "I can get off it. I want to do it with ease."),
+        ),
+    ),
+    (  # Beth's wedding
+        Wish(
+            "Dance at Beth's wedding, all evening if I like.",
+            "She asked me to.",
+            "Dancing",
+            3,
+            8,
+            (Turn(350, ACTIVE), Turn(150, REACHED, "Until the last song. Shoes off.")),
+        ),
+        Wish(
+            "Carry the big pan at the village supper.",
+            "I have always carried it.",
+            "Carrying the big pan",
+            3,
+            4,
+            (
+                Turn(320, ACTIVE),
+                Turn(230, RESTING, "No supper until the hall has a roof."),
+                Turn(170, ACTIVE, "The roof is on."),
+                Turn(88, LET_GO, "Let the young ones have the pan. I have the ladle."),
+            ),
+        ),
+        Wish(
+            "Sit and sew for an hour.",
+            "The dress hem is mine to do.",
+            "Sewing at the table",
+            4,
+            7,
+            (Turn(280, ACTIVE), Turn(196, REACHED, "The hem is done. You cannot see a stitch.")),
+        ),
+    ),
+    (  # The coast path
+        Wish(
+            "Walk the coast path to the lighthouse with my sister.",
+            "She says it every year. This year I want to say it.",
+            "Walking on rough ground",
+            3,
+            7,
+            (
+                Turn(340, EXPLORING),
+                Turn(318, ACTIVE),
+                Turn(244, RESTING, "Mud to the knee. We wait for May."),
+                Turn(182, ACTIVE, "It is dry."),
+                Turn(90, REACHED, "There, and tea, and the bus back. That counts."),
+            ),
+            Reworded(295, "do the lighthouse walk", "It is not the walk, it is her."),
+        ),
+        Wish(
+            "Dig over one bed before the frost.",
+            "Dad's spade.",
+            "Digging",
+            3,
+            5,
+            (
+                Turn(170, ACTIVE),
+                Turn(28, LET_GO, "I do not dig any more. I cover it and let the worms do it."),
+            ),
+        ),
+    ),
+    (  # The shoulder
+        Wish(
+            "Hang out the washing with both arms up.",
+            "It is my favourite job and nobody believes it.",
+            "Reaching the line",
+            2,
+            8,
+            (
+                Turn(350, ACTIVE),
+                Turn(248, RESTING, "Rain. We use the rack."),
+                Turn(200, ACTIVE, "Drying weather."),
+                Turn(75, REACHED, "Sheets and all."),
+            ),
+        ),
+        Wish(
+            "Swim ten lengths.",
+            "In the water nothing is heavy.",
+            "Swimming ten lengths",
+            3,
+            6,
+            (
+                Turn(260, ACTIVE),
+                Turn(140, RESTING, "The pool is shut until the boiler is mended."),
+                Turn(64, ACTIVE, "The pool is open."),
+                Turn(-60, REACHED, "Ten, and two for luck."),
+            ),
+        ),
+    ),
+    (  # The wall and the shelf
+        Wish(
+            "Sleep on my left side again.",
+            "That is the side with the window.",
+            "Sleeping on my left side",
+            2,
+            6,
+            (Turn(345, ACTIVE), Turn(130, REACHED, "Woke up looking at the tree.")),
+        ),
+        Wish(
+            "Reach the top shelf without a stool.",
+            "The stool is how it started.",
+            "Reaching up",
+            3,
+            7,
+            (
+                Turn(300, EXPLORING),
+                Turn(270, ACTIVE),
+                Turn(190, RESTING, "It pinches. Mr Okafor says give it a month."),
+                Turn(155, ACTIVE, "It does not pinch."),
+                Turn(40, REACHED, "Got the good plates down."),
+            ),
+        ),
+        Wish(
+            "Paint the back bedroom.",
+            "",
+            "Painting a wall",
+            2,
+            3,
+            (Turn(250, ACTIVE), Turn(105, LET_GO, "Tom did it in a day and sang the whole time.")),
+        ),
+    ),
+    (  # The school kitchen
+        Wish(
+            "Stand through a whole dinner shift.",
+            "The children know me by name.",
+            "Standing for two hours",
+            3,
+            7,
+            (
+                Turn(352, ACTIVE),
+                Turn(270, RESTING, "Half term. I am on the sofa and I like it."),
+                Turn(258, ACTIVE, "Back at the hatch."),
+                Turn(110, REACHED, "I stood it, and danced a bit with the mop."),
+            ),
+            Reworded(300, "not hurt at work", "I would rather say what I want."),
+        ),
+        Wish(
+            "Sit through a film at the cinema.",
+            "Tom picks them. I like the dark.",
+            "Sitting for two hours",
+            4,
+            8,
+            (Turn(280, ACTIVE), Turn(60, REACHED, "The long one about the whale.")),
+        ),
+        Wish(
+            "Run for the number 9 bus.",
+            "",
+            "Running to the corner",
+            2,
+            3,
+            (Turn(240, ACTIVE), Turn(150, LET_GO, "There is another bus in ten minutes.")),
+        ),
+    ),
+)
+
+LONG_AGO = (
+    (
+        Wish(
+            "Walk to the sea and back.",
+            "Chips on the wall, feet off the ground.",
+            "Walking to the sea",
+            3,
+            7,
+            (
+                Turn(330, ACTIVE),
+                Turn(240, RESTING, "Too windy to enjoy it."),
+                Turn(180, ACTIVE, "Spring."),
+                Turn(80, REACHED, "Chips and all."),
+            ),
+        ),
+        Wish(
+            "Plant the potatoes in one morning.",
+            "They taste of it.",
+            "Bending to plant",
+            3,
+            5,
+            (Turn(270, ACTIVE), Turn(140, LET_GO, "Three mornings. They grow just the same.")),
+        ),
+    ),
+    (
+        Wish(
+            "Ride my bicycle to the market.",
+            "The basket is for bread, and the long way home.",
+            "Riding for half an hour",
+            3,
+            8,
+            (
+                Turn(320, EXPLORING),
+                Turn(290, ACTIVE),
+                Turn(100, REACHED, "Bread, cheese, and a plant I had no room for."),
+            ),
+        ),
+        Wish(
+            "Carry the logs in for the stove.",
+            "",
+            "Carrying an armful of logs",
+            3,
+            4,
+            (
+                Turn(260, ACTIVE),
+                Turn(170, RESTING, "No fire in summer."),
+                Turn(40, LET_GO, "The barrow carries them. I push."),
+            ),
+        ),
+    ),
+    (
+        Wish(
+            "Sit through parents' evening and hear what they say.",
+            "I want to know what they see in her.",
+            "Sitting on the small chairs",
+            3,
+            6,
+            (Turn(340, ACTIVE), Turn(215, REACHED, "Small chairs. I stood for maths.")),
+        ),
+        Wish(
+            "Camp for one night with Tom.",
+            "We were good at it once.",
+            "Sleeping on the ground",
+            2,
+            5,
+            (
+                Turn(280, ACTIVE),
+                Turn(190, RESTING, "Rain for weeks."),
+                Turn(140, ACTIVE, "Dry at last."),
+                Turn(70, REACHED, "One night. We heard an owl."),
+            ),
+        ),
+    ),
+)
+"""For the years before those: they come round again, as such wishes do."""
