@@ -763,6 +763,14 @@ def test_readme_documents_every_command() -> None:
     assert any("--version" in line for line in lines)
 
 
+def test_every_link_and_picture_of_readme_is_there() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    links = re.findall(r"\]\(([^)#]+)\)", text)
+    assert len(links) >= 5
+    for link in links:
+        assert (ROOT / link).exists(), link
+
+
 def test_every_command_in_readme_exists(companion: Companion) -> None:
     for line in readme_commands():
         words = []
