@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -49,7 +51,7 @@ class MainWindow(QMainWindow):
         self._player, self._relief, self._tasks = player, relief, tasks
         self._place: Place | None = None
         self._banners: dict[str, Banner] = {}
-        self._return_focus: QWidget | None = None
+        self._return_focus: list[QWidget | None] = []
         self._build()
         self._connect()
         self.setMinimumSize(LEAST_SIZE)
@@ -66,7 +68,8 @@ class MainWindow(QMainWindow):
     @property
     def overlay(self) -> QWidget | None:
         """The full-window screen shown, if any."""
-        return self._layers.widget(1)
+        count = self._layers.count()
+        return self._layers.widget(count - 1) if count > 1 else None
 
     def screen_of(self, place: Place) -> Screen | None:
         """The screen of ``place``, if it has been built."""
@@ -83,7 +86,8 @@ class MainWindow(QMainWindow):
         if current is not None and place is not self._place and not current.leave():
             self.rail.set_place(current.place)
             return False
-        self.close_overlay()
+        while self.overlay is not None:
+            self.close_overlay()
         if place is not self._place:
             self.undo_bar.dismiss()
         screen = self._screen(place)
@@ -95,10 +99,13 @@ class MainWindow(QMainWindow):
         return True
 
     def show_overlay(self, screen: QWidget) -> None:
-        """Puts ``screen`` over the whole window, in place of one that is there. It is deleted when closed."""
-        if self.overlay is not None:
-            self.close_overlay()
-        self._return_focus = self.focusWidget()
+        """Puts ``screen`` over the whole window. What it covers, such as a routine under way, waits beneath.
+
+        A second screen of the same kind takes the place of the first. It is deleted when closed.
+        """
+        if self.overlay is not None and type(self.overlay) is type(screen):
+            self._drop_overlay()
+        self._return_focus.append(self.focusWidget())
         self._layers.addWidget(screen)
         self._layers.setCurrentWidget(screen)
         if isinstance(screen, Screen):
@@ -106,18 +113,26 @@ class MainWindow(QMainWindow):
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_overlay(self) -> None:
-        """Goes back to the place beneath a full-window screen, and refreshes it."""
+        """Goes back to what a full-window screen covered: another one, or the place beneath, which is refreshed."""
+        if self.overlay is None:
+            return
+        back_to = self._drop_overlay()
+        if back_to is not None and shiboken6.isValid(back_to) and back_to.isVisible():
+            back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.overlay is not None:
+            self.overlay.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+
+    def _drop_overlay(self) -> QWidget | None:
+        """Takes the top full-window screen away. Returns what had the focus before it came."""
         screen = self.overlay
         if screen is None:
-            return
-        self._layers.setCurrentIndex(0)
+            return None
+        self._layers.setCurrentIndex(self._layers.count() - 2)
         self._layers.removeWidget(screen)
         screen.hide()
         screen.deleteLater()
-        if self._return_focus is not None and self._return_focus.isVisible():
-            self._return_focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._return_focus = None
-        self.refresh()
+        return self._return_focus.pop()
 
     def refresh(self) -> None:
         """Lets the screen shown read the notebook again."""
@@ -165,7 +180,7 @@ class MainWindow(QMainWindow):
         self.undo_bar = UndoBar(self._content)
 
     def _connect(self) -> None:
-        self.rail.went.connect(self.show_place)
+        self.rail.went.connect(self._press_place)
         self.rail.tense.connect(self.navigator.tense)
         navigator = self.navigator
         navigator.go.connect(self.show_place)
@@ -181,11 +196,20 @@ class MainWindow(QMainWindow):
         navigator.undoable.connect(self.undo_bar.offer)
         for index, place in enumerate(MAIN_PLACES, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{index}"), self)
-            shortcut.activated.connect(self.rail.buttons[place].click)
+            shortcut.activated.connect(partial(self._press_place, place, to_rail=True))
             self.rail.buttons[place].setToolTip(tr("Alt+{number}", number=index))
         QShortcut(QKeySequence(Qt.Key.Key_F2), self).activated.connect(self.navigator.tense)
 
     # slots
+
+    def _press_place(self, place: Place, *, to_rail: bool = False) -> None:
+        """Goes to a place; pressing the one shown goes to its front page. By shortcut the focus follows."""
+        if place is self._place and self.overlay is None:
+            self._screens[place].go_home()
+        elif not self.show_place(place):
+            return
+        if to_rail:
+            self.rail.buttons[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_goal(self, goal_id: str) -> None:
         self._open_item(Place.GOALS, goal_id)

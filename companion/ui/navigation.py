@@ -41,6 +41,9 @@ class Screen(QWidget):
         """Called before another place is shown or the window closes; ``False`` stays here."""
         return True
 
+    def go_home(self) -> None:
+        """Goes to the place's front page; called when its name is pressed while it is shown."""
+
     def open_item(self, item_id: str) -> None:
         """Shows one thing of this place, such as a goal by its id. Called after :meth:`refresh`."""
 

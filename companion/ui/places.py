@@ -14,6 +14,7 @@ from companion.domain.routines import Size
 from companion.domain.sessions import Session
 from companion.drawing.shapes import Drawing
 from companion.services.bundle import Services
+from companion.services.emergency import local_number
 from companion.ui.desktop import FigureMaker, Tools
 from companion.ui.navigation import Place, Screen
 
@@ -77,7 +78,7 @@ class NotebookPlaces:
             services.tense,
             services.drafts,
             self._tools.navigator,
-            self._tools.appearance.preferences.emergency_number,
+            self._tools.appearance.preferences.emergency_number or local_number(),
             self._relief_picture(PICTURE_HEIGHT),
         )
 
@@ -94,6 +95,7 @@ class NotebookPlaces:
             self._figure_for,
         )
         player.closed.connect(self._tools.navigator.back)
+        player.eased.connect(self._tools.navigator.tense)
         return player
 
     def _go_on(self, session: Session) -> None:

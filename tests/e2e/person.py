@@ -51,7 +51,15 @@ class App:
                 text=True,
                 bufsize=1,
             )
-        self.wait(lambda state: state["ready"] and state["active"], "the window to be ready")
+        self.wait(lambda state: state["ready"], "the notebook to be open")
+        self.wait(self._is_active, "the window to be ready")
+
+    def _is_active(self, state: State) -> bool:
+        """Whether the window takes keys. A window manager under load may not hand them over by itself: then the
+        window is called to the front, as a person would press on it."""
+        if not state["active"]:
+            self.screen.xdotool("search", "--onlyvisible", "--name", "Companion", "windowactivate")
+        return bool(state["active"])
 
     # what it shows
 

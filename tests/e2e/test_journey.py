@@ -143,7 +143,7 @@ def prepare_visit(hands: Hands, sheet: Path) -> None:
     hands.app.wait(lambda state: any(t["name"] == "Save as PDF" for t in state["things"]), "the preview")
     hands.press("Save as PDF")
     hands.pick_file(sheet)
-    hands.app.wait_for_words(f"Saved: {sheet.name}")
+    hands.app.wait_for_words(f"Saved: {sheet}")
 
 
 def everything_is_in(notebook: Path) -> None:

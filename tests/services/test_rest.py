@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from companion import i18n
 from companion.domain.doses import Dose
 from companion.domain.history import Thing
 from companion.domain.movements import Movement
@@ -16,6 +17,7 @@ from companion.domain.visits import TalkKind
 from companion.errors import InvalidEntryError
 from companion.resources_path import resource_dir
 from companion.services.bundle import Services
+from companion.services.emergency import local_number
 from companion.services.words import dose_words, seconds_words
 from tests.helpers.desk import FixedClock
 
@@ -176,3 +178,11 @@ def test_a_session_cut_off_and_ended_later_lasted_as_long_as_it_was_done(
     ended = services.sessions.finish(session).ended
     assert ended is not None
     assert ended.at - session.started.at == timedelta(seconds=90)
+
+
+@pytest.mark.parametrize(
+    ("language", "number"), [("en_GB", "999"), ("en_US", "911"), ("de_DE", "112"), ("en", "")]
+)
+def test_the_emergency_number_follows_the_country(language: str, number: str) -> None:
+    i18n.use(i18n.load(language))
+    assert local_number() == number

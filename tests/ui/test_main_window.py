@@ -289,3 +289,26 @@ def test_closing_stays_open_when_saving_takes_too_long(
     gate.set()
     assert tasks.wait_idle()
     assert made.window.close()
+
+
+def test_relief_over_a_routine_leaves_the_routine_waiting_beneath(made: Made, navigator: Navigator) -> None:
+    made.window.show_place(Place.TODAY)
+    under = QWidget()
+    made.window.show_overlay(under)
+    navigator.tense.emit()
+    relief = made.window.overlay
+    assert relief is not under
+    navigator.tense.emit()  # pressed twice: still one screen of relief
+    navigator.back.emit()
+    assert made.window.overlay is under
+    navigator.back.emit()
+    assert made.window.overlay is None
+
+
+def test_a_shortcut_takes_the_focus_along(made: Made, qtbot: QtBot) -> None:
+    made.window.show_place(Place.TODAY)
+    made.screen(Place.TODAY).button.setFocus()
+    for index, place in enumerate(MAIN_PLACES, start=1):
+        qtbot.keyClick(made.window, Qt.Key(Qt.Key.Key_0 + index), Qt.KeyboardModifier.AltModifier)
+        assert made.window.place is place
+        assert made.window.rail.buttons[place].hasFocus()

@@ -52,6 +52,10 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
         elif isinstance(page, QuestionsPage) and self._checkins.plan() != page.plan:
             self._show_questions(page.verticalScrollBar().value())
 
+    def go_home(self) -> None:
+        """Back to the list; words begun stay as a draft."""
+        self._back()
+
     def open_item(self, item_id: str) -> None:
         """Shows one earlier check-in, to read or change."""
         self._edit(item_id)

@@ -65,6 +65,10 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
             self._show_list()
         return True
 
+    def go_home(self) -> None:
+        """Back to the list; words begun stay as a draft."""
+        self._back()
+
     def open_item(self, item_id: str) -> None:
         """Shows the goal ``item_id``."""
         self.open_goal(item_id)

@@ -83,6 +83,10 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
         self._settle_reason()
         return super().leave()
 
+    def go_home(self) -> None:
+        """Back to the list; words begun stay as a draft."""
+        self._back_to_list()
+
     def open_item(self, item_id: str) -> None:
         """Shows the suggestion ``item_id``; the list when it is no longer there."""
         self._settle_reason()

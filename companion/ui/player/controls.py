@@ -118,16 +118,19 @@ class HeaderLink(LinkButton):
 
 
 class Header(QWidget):
-    """Where one is, and how to stop. ``stopped`` and ``wide`` (full screen) tell of presses."""
+    """Where one is, how to stop, and relief. ``stopped``, ``wide`` (full screen) and ``eased`` tell of presses."""
 
     stopped = Signal()
     wide = Signal()
+    eased = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place = Label("", Type.PLAYER_NOTE, Token.MUTED, self)
         self.full = HeaderLink(tr("Full screen · F"), self)
+        self.ease = HeaderLink(tr("Things are tense · F2"), self)
         self.stop = HeaderLink(tr("Esc to stop. What you did is kept."), self)
+        self.ease.clicked.connect(self.eased)
         self.full.clicked.connect(self.wide)
         self.stop.clicked.connect(self.stopped)
         layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -135,6 +138,7 @@ class Header(QWidget):
         layout.setSpacing(32)
         layout.addWidget(self.place, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.full)
+        layout.addWidget(self.ease)
         layout.addWidget(self.stop)
         self._layout = layout
 
@@ -144,7 +148,7 @@ class Header(QWidget):
 
     def fit(self) -> None:
         """Leaves out the full-screen words where there is no room (the key works all the same), then stacks."""
-        needed = self.place.sizeHint().width() + self.stop.sizeHint().width() + 32
+        needed = sum(part.sizeHint().width() for part in (self.place, self.ease, self.stop)) + 64
         self.full.setVisible(needed + self.full.sizeHint().width() + 32 <= self.width())
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.LeftToRight if needed <= self.width() else direction.TopToBottom)

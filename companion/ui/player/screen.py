@@ -38,13 +38,15 @@ FigureMaker = Callable[[Movement, float, float], Drawing]
 
 
 class PlayerScreen(Screen):
-    """Plays a routine: call :meth:`play` or :meth:`resume` once; ``closed`` tells that it is over.
+    """Plays a routine: call :meth:`play` or :meth:`resume` once; ``closed`` tells that it is over,
+    ``eased`` that things are tense.
 
     Each step is in the notebook as soon as it is done. ``elapsed`` says how many seconds passed since it was
     asked before (default: a monotonic stopwatch). ``figure_for`` draws a movement at a width and height.
     """
 
     closed = Signal()
+    eased = Signal()
 
     def __init__(
         self,
@@ -183,6 +185,7 @@ class PlayerScreen(Screen):
         self.trouble = Banner(tr("The last step is not saved yet. It is kept here."), tr("Try again"))
         self.trouble.hide()
         self.trouble.acted.connect(self._try_again)
+        self.header.eased.connect(self.eased)
         self.header.stopped.connect(self.stop)
         self.header.wide.connect(self.toggle_full_screen)
         self.controls.back.clicked.connect(self.back)
@@ -349,8 +352,11 @@ class PlayerScreen(Screen):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Something else took the window: time stands still. The session waits on Today."""
+        """Something else took the window, such as relief: the count waits until one says go. The session waits
+        on Today."""
         if not event.spontaneous():
+            if self._run is not None and not self._run.player.paused:
+                self.toggle_pause()
             self._timer.stop()
         super().hideEvent(event)
 

@@ -74,6 +74,10 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
             self._show_list()
         return True
 
+    def go_home(self) -> None:
+        """Back to the list; words begun stay as a draft."""
+        self._back_to_list()
+
     def open_item(self, item_id: str) -> None:
         """Shows the routine ``item_id``; the list when it is no longer there."""
         if self._show_routine(item_id) and isinstance(self.page, RoutinePage):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from companion.errors import CompanionError, SaveError
 from companion.i18n import ntr, number, tr
+from companion.services.emergency import local_number
 from companion.services.exports import ExportService
 from companion.ui.errors import show_error
 from companion.ui.look import Appearance
@@ -122,6 +123,7 @@ class SettingsScreen(Screen):
             tr("The number to call where you live"),
             tr("It is shown on the safety page. The program never calls by itself."),
             text=self._appearance.preferences.emergency_number,
+            placeholder=local_number(),
             most=30,
         )
         self.emergency.changed.connect(self._keep_number)

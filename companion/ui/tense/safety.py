@@ -25,6 +25,10 @@ class SafetyPage(QWidget):
         page = Page()
         page.add(Heading(tr("Is it one of these?")))
         page.add(Body(tr("Only you can tell. If you are not sure, it is right to ask.")))
+        if not emergency_number:
+            page.add(
+                Small(tr("You can write your local emergency number in Settings, so that it stands here."))
+            )
         # At the top: where the keyboard starts is what one sees first.
         self.back_button = PrimaryButton(tr("Back to what helps"))
         page.add(self.back_button)
@@ -63,11 +67,12 @@ class SafetyPage(QWidget):
                     tr("You lose weight without trying, and pain wakes you at night."),
                     tr("New weakness, or weakness that grows."),
                     tr("A hot, swollen joint or calf."),
+                    tr("One of these alone often means little. A call will tell."),
                 ),
                 Token.SURFACE,
             )
         )
-        page.add(Small(tr("One sign alone often means little. Source: {source}.", source=SOURCE)))
+        page.add(Small(tr("Source: {source}.", source=SOURCE)))
         self.back_button.clicked.connect(self.left)
         self.setFocusProxy(self.back_button)
         layout = QVBoxLayout(self)

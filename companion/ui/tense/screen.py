@@ -129,7 +129,6 @@ class TenseScreen(Screen):
                 self._plan,
             )
         )
-        page.add(columns, above=28)
         self.safety = Banner(
             tr(
                 "A short look first. Numb between the legs, new trouble with bladder or bowel, both legs weak, "
@@ -138,7 +137,13 @@ class TenseScreen(Screen):
             tr("Yes, or not sure"),
         )
         self.safety.acted.connect(self._safety)
-        page.add(self.safety, above=24)
+        # With large text the cards fill the window: the look that comes first then stands first.
+        if current_look().text_percent > PICTURES_UP_TO_PERCENT:
+            page.add(self.safety, above=20)
+            page.add(columns, above=20)
+        else:
+            page.add(columns, above=28)
+            page.add(self.safety, above=24)
         self.later_button = SecondaryButton(tr("Note it later"))
         self.later_button.clicked.connect(self._note_later)
         self.back_button = LinkButton(tr("Back"))

@@ -94,6 +94,10 @@ class VisitScreen(Screen):
         self._refresh_lists()
         self._refresh_past()
 
+    def go_home(self) -> None:
+        """Back from the preview to the page."""
+        self._show_form()
+
     def open_item(self, item_id: str) -> None:
         """Go to the list; what was handed over waits in the field to be added."""
         self._show_form()
@@ -108,6 +112,7 @@ class VisitScreen(Screen):
             self._keep_quietly()
         for part in (self.talk, self.questions, self.afterwards):
             part.flush()
+        self._pages.setCurrentWidget(self._page)
         return True
 
     def _build(self) -> Page:
@@ -263,7 +268,8 @@ class VisitScreen(Screen):
         return path
 
     def _saved(self, path: Path) -> None:
-        self._navigator.say(tr("Saved: {name}", name=path.name))
+        self._navigator.say(tr("Saved: {path}", path=path))
+        self.preview.save_button.setFocus()
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
