@@ -42,25 +42,31 @@ app.exec()
 """
 COMPANION = """
 import sys, time
+from companion import bootstrap
 from companion.cli import main
-from companion.ui import desktop
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-begin = desktop.Desktop.show
+start = bootstrap.window_start
 def painted():
     print("painted", time.monotonic(), flush=True)
 def ready():
+    from PySide6.QtCore import QTimer
     print("ready", time.monotonic(), flush=True)
     QTimer.singleShot(int({idle} * 1000), memory)
 def memory():
+    from PySide6.QtWidgets import QApplication
     found = dict(line.split()[:2] for line in open("/proc/self/smaps_rollup") if line.startswith(("Rss:", "Pss:")))
     print("memory", found["Rss:"], found["Pss:"], flush=True)
     QApplication.instance().activeWindow().close() if QApplication.instance().activeWindow() else QApplication.exit(0)
-def show(self):
-    self.painted.connect(painted)
-    self.ready.connect(ready)
-    begin(self)
-desktop.Desktop.show = show
+def started(*arguments, **options):
+    # Called by the command once it has imported the window itself, so that the order is the command's own.
+    from companion.ui import desktop
+    begin = desktop.Desktop.show
+    def show(self):
+        self.painted.connect(painted)
+        self.ready.connect(ready)
+        begin(self)
+    desktop.Desktop.show = show
+    return start(*arguments, **options)
+bootstrap.window_start = started
 main(["--notebook", {notebook!r}])
 """
 
