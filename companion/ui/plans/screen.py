@@ -124,6 +124,9 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
             self.page.show_reading(True)
 
     def _received(self, suggestion_id: str, known: bool) -> None:
+        if isinstance(self.page, PlanListPage):
+            # Before anything else, so that a bug in showing the plan cannot leave the list waiting for ever.
+            self.page.show_reading(False)
         self.open_item(suggestion_id)
         self._navigator.changed.emit()
         if known:

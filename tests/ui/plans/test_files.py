@@ -218,3 +218,20 @@ def test_the_list_has_the_latest_first_and_counts_open_lines(
     press(page.links[first.id])
     assert isinstance(screen.page, PlanPage)
     assert screen.page.heading.text() == "An earlier plan from Ana"
+
+
+def test_a_bug_in_showing_a_plan_does_not_leave_the_list_reading_for_ever(
+    open_screen: Open, monkeypatch: pytest.MonkeyPatch, services: Services
+) -> None:
+    screen = open_screen()
+    assert isinstance(screen.page, PlanListPage)
+    screen.page.show_reading(True)
+    suggestion = services.plans.receive(services.plans.read(SAMPLES[0]))
+
+    def broken(_item_id: str) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(screen, "open_item", broken)
+    with pytest.raises(RuntimeError, match="a bug"):
+        screen._received(suggestion.id, known=False)
+    assert screen.page.open_button.isEnabled()
