@@ -98,20 +98,18 @@ class PlanService:
 
         Lines that are the same as mine, that I changed, or that I would rather not do are left as they are.
         """
-        rows = {row.key: row for row in self.picture(suggestion_id).rows}
+        picture = self.picture(suggestion_id)
+        rows = {row.key: row for row in picture.rows}
         with self._desk.notebook.write() as unit:
             suggestion = _found(unit, suggestion_id)
-            decided = {
-                d.line_key for d in unit.plans.decisions(suggestion_id) if d.verdict is not Verdict.OPEN
-            }
             mine = _mine(unit, suggestion.plan)
             taken = 0
             for line in suggestion.plan.lines:
-                owned = mine.get(line.key)
+                row, owned = rows[line.key], mine.get(line.key)
                 is_mine = owned is not None and (
-                    rows[line.key].news is LineNews.SAME or owned[1].origin is Origin.CHANGED
+                    row.news is LineNews.SAME or owned[1].origin is Origin.CHANGED
                 )
-                if line.key not in decided and not is_mine:
+                if not _settled(picture, row) and not is_mine:
                     self._adopt(unit, suggestion, line.key, None, "")
                     taken += 1
             unit.commit()
@@ -262,13 +260,18 @@ def _settled(picture: PlanPicture, row: LineDiff) -> bool:
 def latest_decisions(suggestions: Sequence[Suggestion], decisions: Sequence[Decision]) -> dict[str, Decision]:
     """The latest choice on each line over every version of its plan, by the line's mark ("plan/line")."""
     plan_of = {suggestion.id: suggestion.plan.plan_id for suggestion in suggestions}
-    made = sorted((d for d in decisions if d.verdict is not Verdict.OPEN), key=lambda d: d.at.at)
-    return {f"{plan_of[d.suggestion_id]}/{d.line_key}": d for d in made if d.suggestion_id in plan_of}
+    return {
+        f"{plan_of[d.suggestion_id]}/{d.line_key}": d for d in _made(decisions) if d.suggestion_id in plan_of
+    }
 
 
 def _latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    made = sorted((d for d in decisions if d.verdict is not Verdict.OPEN), key=lambda d: d.at.at)
-    return {d.line_key: d for d in made}
+    return {d.line_key: d for d in _made(decisions)}
+
+
+def _made(decisions: Iterable[Decision]) -> list[Decision]:
+    """The choices made, oldest first; a line left open is none."""
+    return sorted((d for d in decisions if d.verdict is not Verdict.OPEN), key=lambda d: d.at.at)
 
 
 def _apart(plan: PlanFile, received: Sequence[Suggestion]) -> PlanFile:

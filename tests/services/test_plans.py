@@ -216,3 +216,13 @@ def test_a_changed_mind_keeps_the_earlier_choice_and_its_reason(
     with services.notebook.read() as unit:
         (revision,) = unit.history.of(Thing.DECISION, f"{suggestion.id}/{key}")
     assert revision.earlier == {"verdict": "rather_not", "because": "It scares me."}
+
+
+def test_take_all_leaves_what_i_declined_in_an_earlier_version(
+    services: Services, suggestion: Suggestion
+) -> None:
+    first, *rest = suggestion.plan.lines
+    services.plans.decline(suggestion.id, first.key, "It scares me.")
+    later = services.plans.receive(replace(suggestion.plan, version=2, sha256="2"))
+    assert services.plans.take_all(later.id) == len(rest)
+    assert first.key not in services.plans.mine(later.id)
