@@ -12,7 +12,7 @@ import tempfile
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,9 +27,11 @@ from companion.i18n import tr
 from companion.resources_path import resource_dir
 
 if TYPE_CHECKING:
+    from companion.domain.checkins import Question
     from companion.domain.plans import PlanFile
     from companion.domain.sheet import SheetData
-    from companion.services.bundle import Services
+    from companion.services.base import Desk
+    from companion.services.bundle import LookingBack, Services
     from companion.services.ports import Clock, Ids, Notebook
     from companion.services.samples import SampleRequest
     from companion.ui.desktop import Places, Start, Tools
@@ -76,22 +78,18 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
     from companion.services.bundle import Services
     from companion.services.checkins import CheckInService
     from companion.services.drafts import DraftService
-    from companion.services.exports import ExportService
     from companion.services.goals import GoalService
     from companion.services.library import LibraryService
     from companion.services.plans import PlanService
-    from companion.services.progress import ProgressService
     from companion.services.questions import load_questions
     from companion.services.routines import RoutineService
     from companion.services.sessions import SessionService
-    from companion.services.sheets import SheetService
     from companion.services.tense import TenseService
     from companion.services.visits import VisitService
 
     desk = Desk(notebook, clock, ids)
     questions = load_questions(resource_dir() / "measures")
     library = LibraryService(desk, Shelf(resource_dir() / "movements"))
-    sheets = SheetService(desk, questions)
     return Services(
         notebook=notebook,
         goals=GoalService(desk),
@@ -99,16 +97,27 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
         library=library,
         sessions=SessionService(desk),
         checkins=CheckInService(desk, questions),
-        progress=ProgressService(desk),
         plans=PlanService(desk, library, read_plan_file),
         tense=TenseService(desk),
         about=AboutService(desk),
         visits=VisitService(desk),
-        sheets=sheets,
-        exports=ExportService(
-            desk, sheets, render_sheet, save_file, {"csv": write_csv_tables, "json": write_json_tables}
-        ),
         drafts=DraftService(desk),
+        looking_back=cache(partial(_looking_back, desk, questions)),
+    )
+
+
+def _looking_back(desk: Desk, questions: Sequence[Question]) -> LookingBack:
+    from companion.services.bundle import LookingBack
+    from companion.services.exports import ExportService
+    from companion.services.progress import ProgressService
+    from companion.services.sheets import SheetService
+
+    sheets = SheetService(desk, questions)
+    writers = {"csv": write_csv_tables, "json": write_json_tables}
+    return LookingBack(
+        progress=ProgressService(desk),
+        sheets=sheets,
+        exports=ExportService(desk, sheets, render_sheet, save_file, writers),
     )
 
 

@@ -14,3 +14,8 @@ class Draft:
     key: str
     fields: dict[str, str]
     at: Moment
+
+
+def reflection_key(session_id: str) -> str:
+    """The key of the unfinished answers about a session."""
+    return f"reflect/{session_id}"

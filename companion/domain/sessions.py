@@ -62,6 +62,11 @@ class Session:
     helped: Helped | None = None
     note: str = ""
 
+    @property
+    def holds_something(self) -> bool:
+        """Whether anything was done or answered; steps that were only passed by do not count."""
+        return any(done.outcome is not Outcome.LEFT for done in self.steps)
+
 
 class DayState(StrEnum):
     """How a day went, if the person wants to say. No entry means *not recorded*, never "nothing done"."""

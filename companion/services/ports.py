@@ -10,21 +10,22 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from companion.domain.about import AboutMe
-from companion.domain.checkins import CheckIn, CheckInPlan
-from companion.domain.drafts import Draft
-from companion.domain.goals import Goal, Rating
-from companion.domain.history import Revision, Thing
-from companion.domain.moments import Moment
-from companion.domain.movements import Movement
-from companion.domain.plans import Decision, PlanFile, Suggestion
-from companion.domain.routines import Routine
-from companion.domain.sessions import Day, Session
-from companion.domain.sheet import SheetData
-from companion.domain.tense import ReliefUse, TensePlan
-from companion.domain.visits import TalkItem, Visit
+if TYPE_CHECKING:
+    from companion.domain.about import AboutMe
+    from companion.domain.checkins import CheckIn, CheckInPlan
+    from companion.domain.drafts import Draft
+    from companion.domain.goals import Goal, Rating
+    from companion.domain.history import Revision, Thing
+    from companion.domain.moments import Moment
+    from companion.domain.movements import Movement
+    from companion.domain.plans import Decision, PlanFile, Suggestion
+    from companion.domain.routines import Routine
+    from companion.domain.sessions import Day, Session
+    from companion.domain.sheet import SheetData
+    from companion.domain.tense import ReliefUse, TensePlan
+    from companion.domain.visits import TalkItem, Visit
 
 
 class Clock(Protocol):

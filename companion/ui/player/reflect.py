@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.domain.drafts import reflection_key
 from companion.domain.goals import Goal
 from companion.domain.sessions import Helped, Session
 from companion.errors import CompanionError, InvalidEntryError
@@ -32,11 +33,6 @@ from companion.ui.widgets.kit import (
 )
 
 WIDTH = 760
-
-
-def draft_key(session_id: str) -> str:
-    """Where the unfinished answers about a session are kept."""
-    return f"reflect/{session_id}"
 
 
 class ReflectScreen(QWidget):
@@ -67,7 +63,7 @@ class ReflectScreen(QWidget):
         self.skip_button.clicked.connect(self.skip)
         self._build(goal)
         fields: dict[str, Field] = {"effort": self.effort, "helped": self.helped, "note": self.note}
-        self._keeper = DraftKeeper(draft_key(session.id), fields, drafts, self, failed=self._not_kept)
+        self._keeper = DraftKeeper(reflection_key(session.id), fields, drafts, self, failed=self._not_kept)
         self._keeper.restore()
         # The row, not one of its numbers: a late press of space must not become an answer. Digits work at once.
         self.setFocusProxy(self.effort)
@@ -86,7 +82,7 @@ class ReflectScreen(QWidget):
                 self.effort.value(),
                 Helped(helped) if helped else None,
                 self.note.text(),
-                draft=draft_key(self._session.id),
+                draft=reflection_key(self._session.id),
             )
         except InvalidEntryError as error:
             self.note.set_problem(str(error))

@@ -18,11 +18,6 @@ def first_left(routine: Routine, session: Session) -> int:
     return next((i for i, step in enumerate(steps) if step.id not in recorded), len(steps))
 
 
-def holds_something(session: Session) -> bool:
-    """Whether anything was done or answered; steps that were only passed by do not count."""
-    return any(done.outcome is not Outcome.LEFT for done in session.steps)
-
-
 def replaces(new: StepDone, old: StepDone) -> bool:
     """Whether a step done again counts instead of the time before. Going back to a step and on again takes
     nothing away: passing it by never replaces anything, and a part never replaces more.
@@ -81,7 +76,7 @@ class Run:
         problem = self.keep(sessions)
         if problem is not None:
             raise problem
-        if not holds_something(self.session):
+        if not self.session.holds_something:
             sessions.discard(self.session)
             return None
         return sessions.finish(self.session)

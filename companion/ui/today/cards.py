@@ -13,7 +13,10 @@ from companion.drawing.shapes import Token
 from companion.i18n import dated, day_words, ntr, tr
 from companion.services.words import names_words
 from companion.ui.today.facts import OpenPlan
-from companion.ui.widgets.kit import Body, Button, Card, LinkButton, Row, SecondaryButton, Subheading
+from companion.ui.widgets.buttons import Button, LinkButton, SecondaryButton
+from companion.ui.widgets.containers import Card
+from companion.ui.widgets.flow import Row
+from companion.ui.widgets.labels import Body, Subheading
 
 
 class ThingCard(Card):

@@ -12,7 +12,7 @@ from companion.services.sessions import SessionService
 from companion.services.words import day_words
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator
-from companion.ui.widgets.kit import ChoiceRow
+from companion.ui.widgets.choices import ChoiceRow
 
 
 class DayChoice(QWidget):

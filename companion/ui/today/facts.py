@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from companion.domain.drafts import reflection_key
 from companion.domain.plans import Suggestion
 from companion.domain.routines import Routine
 from companion.domain.sessions import DayState, Session
@@ -19,7 +20,6 @@ from companion.services.routines import RoutineService
 from companion.services.sessions import SessionService
 from companion.services.tense import TenseService
 from companion.services.visits import VisitService
-from companion.ui.player.reflect import draft_key
 from companion.ui.today.greeting import goal_of_the_day, goal_words, greeting
 
 NEWEST_PLANS = 3
@@ -97,7 +97,7 @@ class Sources:
         ended = [session for session in recent if session.ended is not None]
         if not ended or (ended[-1].effort, ended[-1].helped, ended[-1].note) != (None, None, ""):
             return None
-        return ended[-1] if self.drafts.load(draft_key(ended[-1].id)) else None
+        return ended[-1] if self.drafts.load(reflection_key(ended[-1].id)) else None
 
     def _open_plan(self) -> OpenPlan | None:
         """The newest suggestion with open lines."""

@@ -14,21 +14,12 @@ from companion.i18n import number, tr
 from companion.services.words import minutes_words, names_words, size_words
 from companion.ui.look import Type, current_look
 from companion.ui.today.pair import Pair
-from companion.ui.widgets.containers import CARD_RADIUS
-from companion.ui.widgets.kit import (
-    Body,
-    Button,
-    Card,
-    DrawingView,
-    Label,
-    LinkButton,
-    Pill,
-    PrimaryButton,
-    Row,
-    SecondaryButton,
-    Small,
-    Title,
-)
+from companion.ui.widgets.buttons import Button, LinkButton, PrimaryButton, SecondaryButton
+from companion.ui.widgets.containers import CARD_RADIUS, Card
+from companion.ui.widgets.drawing_view import DrawingView
+from companion.ui.widgets.flow import Row
+from companion.ui.widgets.labels import Body, Label, Small, Title
+from companion.ui.widgets.notices import Pill
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 330, 264
 

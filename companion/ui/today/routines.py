@@ -22,15 +22,10 @@ from companion.ui.today.routine_card import (
     LargeRoutineCard,
     SizeButtons,
 )
-from companion.ui.widgets.kit import (
-    Body,
-    Button,
-    LinkButton,
-    PrimaryButton,
-    Row,
-    SecondaryButton,
-    clear_layout,
-)
+from companion.ui.widgets.buttons import Button, LinkButton, PrimaryButton, SecondaryButton
+from companion.ui.widgets.containers import clear_layout
+from companion.ui.widgets.flow import Row
+from companion.ui.widgets.labels import Body
 
 MOST_COMPACT = 4
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.domain.drafts import reflection_key
 from companion.domain.movements import Movement
 from companion.domain.sessions import Session
 from companion.drawing.shapes import Drawing, Token
@@ -25,15 +26,15 @@ from companion.services.tense import TenseService
 from companion.services.visits import VisitService
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator, Place, Screen
-from companion.ui.player.reflect import draft_key
-from companion.ui.player.run import holds_something
 from companion.ui.today import cards
 from companion.ui.today.day import DayChoice
 from companion.ui.today.facts import Facts, Sources
 from companion.ui.today.pair import Columns
 from companion.ui.today.routines import RoutineList
 from companion.ui.today.visit_card import VisitCard
-from companion.ui.widgets.kit import Heading, Label, Page, Run, Subheading
+from companion.ui.widgets.containers import Page
+from companion.ui.widgets.labels import Heading, Label, Subheading
+from companion.ui.widgets.textflow import Run
 
 
 def local_now() -> datetime:
@@ -156,7 +157,7 @@ class TodayScreen(Screen):
         if facts.unfinished is not None:
             self.unfinished.say(*cards.unfinished_words(session, facts.day))
             self.unfinished.buttons[1].setText(
-                tr("Keep it as it is") if holds_something(session) else tr("Leave it")
+                tr("Keep it as it is") if session.holds_something else tr("Leave it")
             )
         else:
             self.unfinished.say(*cards.reflecting_words(session))
@@ -186,8 +187,8 @@ class TodayScreen(Screen):
 
     def _let_be(self, session: Session) -> None:
         if session.ended is not None:
-            self._drafts.clear(draft_key(session.id))
-        elif holds_something(session):
+            self._drafts.clear(reflection_key(session.id))
+        elif session.holds_something:
             self._sessions.finish(session)
             self._navigator.say(tr("Kept as it is."))
         else:

@@ -17,7 +17,9 @@ from companion.services.visits import VisitService
 from companion.ui.autosave import DraftKeeper
 from companion.ui.navigation import Navigator, Place
 from companion.ui.today.cards import ThingCard
-from companion.ui.widgets.kit import LineField, LinkButton, Row, SecondaryButton
+from companion.ui.widgets.buttons import LinkButton, SecondaryButton
+from companion.ui.widgets.fields import LineField
+from companion.ui.widgets.flow import Row
 
 DRAFT = "today/bring"
 

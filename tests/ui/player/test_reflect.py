@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.drafts import reflection_key
 from companion.domain.routines import Routine, Size
 from companion.domain.sessions import Helped, Outcome, Session, StepDone
 from companion.services.bundle import Services
-from companion.ui.player.reflect import ReflectScreen, draft_key
+from companion.ui.player.reflect import ReflectScreen
 from companion.ui.widgets.kit import Quote
 
 
@@ -71,7 +72,7 @@ def test_answers_are_kept_word_for_word(services: Services, reflect: Callable[[]
     screen.keep_button.click()
     session = kept(services)
     assert (session.effort, session.helped, session.note) == (7, Helped.A_LITTLE, "a < b <img src=x>")
-    assert services.drafts.load(draft_key(session.id)) is None
+    assert services.drafts.load(reflection_key(session.id)) is None
 
 
 def test_esc_keeps_what_was_said(services: Services, reflect: Callable[[], ReflectScreen]) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from companion.bootstrap import read_plan_file
+from companion.domain.drafts import reflection_key
 from companion.domain.routines import Routine, Size
 from companion.domain.sessions import DayState, Outcome, StepDone
 from companion.resources_path import resource_dir
 from companion.services.bundle import Services
 from companion.ui.navigation import Navigator, Place
-from companion.ui.player.reflect import draft_key
 from companion.ui.today.routine_card import origin_words
 from companion.ui.today.screen import TodayScreen
 from companion.ui.widgets.kit import Label, Pill, PrimaryButton
@@ -244,7 +244,7 @@ def test_words_about_a_session_that_were_cut_off_are_found_again(
     session = services.sessions.unfinished()
     assert session is not None
     ended = services.sessions.finish(session)
-    services.drafts.save(draft_key(ended.id), {"effort": "", "helped": "", "note": "Half a sente"})
+    services.drafts.save(reflection_key(ended.id), {"effort": "", "helped": "", "note": "Half a sente"})
     screen = today()
     handed: list[object] = []
     screen.go_on.connect(handed.append)
@@ -252,5 +252,5 @@ def test_words_about_a_session_that_were_cut_off_are_found_again(
     screen.unfinished.buttons[0].click()
     assert [getattr(session, "id", None) for session in handed] == [ended.id]
     screen.unfinished.buttons[1].click()
-    assert services.drafts.load(draft_key(ended.id)) is None
+    assert services.drafts.load(reflection_key(ended.id)) is None
     assert not screen.unfinished.isVisible()
