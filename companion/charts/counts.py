@@ -10,7 +10,7 @@ from companion.charts.measure import text_box, text_width
 from companion.charts.plot import NORMAL_LABEL, SMALL_LABEL, Frame, grid, mirrored, tick_room, ticks
 from companion.charts.time_axis import Room, labels
 from companion.domain.routines import SIZES, Size
-from companion.domain.sheet import CountColumn
+from companion.domain.series import CountColumn
 from companion.drawing.shapes import Anchor, Drawing, Path, Shape, Text, Token, line
 from companion.i18n import current, dated, listed, ntr, number, tr
 

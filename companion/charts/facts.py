@@ -6,7 +6,7 @@ import math
 from datetime import date, timedelta
 from itertools import pairwise
 
-from companion.domain.sheet import Point, Series
+from companion.domain.series import Point, Series
 from companion.i18n import dated, ntr, number, tr
 
 

@@ -20,7 +20,7 @@ from companion.charts.plot import (
 )
 from companion.charts.quotes import quotes
 from companion.charts.time_axis import Room, labels
-from companion.domain.sheet import Point, Series
+from companion.domain.series import Point, Series
 from companion.drawing.shapes import Anchor, Circle, Drawing, Path, Shape, Text, Token
 from companion.i18n import current, tr
 

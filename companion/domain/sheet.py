@@ -5,12 +5,11 @@ Window, PDF and (later) FHIR are all drawn from one :class:`SheetData`, so they 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from companion.domain.routines import Size
+from companion.domain.series import CountColumn, Series
 
 
 class Section(StrEnum):
@@ -36,39 +35,6 @@ class SheetChoice:
     label: str
     included: bool
     private: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One recorded value on a day. There is no point for a day without a record."""
-
-    day: date
-    value: float
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Recorded values over a span, on a 0-10 style scale. Days between points are simply not recorded.
-
-    ``gap_days``: a longer pause than this between two points breaks the line.
-    """
-
-    title: str
-    points: tuple[Point, ...]
-    first: date
-    last: date
-    low: float = 0
-    high: float = 10
-    gap_days: int = 21
-
-
-@dataclass(frozen=True, slots=True)
-class CountColumn:
-    """What was done in the week or month from ``start``, by size. Sizes not done are absent; so are whole gaps."""
-
-    start: date
-    counts: Mapping[Size, int]
 
 
 @dataclass(frozen=True, slots=True)

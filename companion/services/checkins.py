@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from companion.domain.checkins import Answer, CheckIn, CheckInPlan, Question, QuestionKind
 from companion.domain.history import Thing
 from companion.domain.moments import Moment
-from companion.domain.sheet import Point
+from companion.domain.series import Point
 from companion.errors import InvalidEntryError
 from companion.i18n import tr
 from companion.services.base import Desk, gone, kept, needed

@@ -10,8 +10,8 @@ from companion.domain.goals import PSFS_SOURCE, Change, Goal, Rating, change
 from companion.domain.history import Revision, Thing
 from companion.domain.moments import Moment
 from companion.domain.routines import SIZES, Size
+from companion.domain.series import CountColumn, Point, Series
 from companion.domain.sessions import Day, DayState, Session
-from companion.domain.sheet import CountColumn, Point, Series
 from companion.i18n import listed, ntr, number, tr
 from companion.services.base import Desk
 from companion.services.words import change_words, counted

@@ -13,8 +13,9 @@ from companion.domain.goals import Goal, GoalState, Rating
 from companion.domain.moments import Moment
 from companion.domain.plans import Decision, Suggestion, Verdict
 from companion.domain.routines import SIZES, Origin, Routine, Size
+from companion.domain.series import Series
 from companion.domain.sessions import Day, Session
-from companion.domain.sheet import Section, Series, SheetGoal
+from companion.domain.sheet import Section, SheetGoal
 from companion.domain.tense import ReliefUse, TensePlan, ranked
 from companion.domain.text import first_line
 from companion.domain.visits import TalkItem, TalkKind, Visit

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 
 from companion.domain.checkins import Question, QuestionKind
 from companion.domain.goals import Rating
-from companion.domain.sheet import DiaryEntry, Point, Series, SheetChoice, SheetData
+from companion.domain.series import Point, Series
+from companion.domain.sheet import DiaryEntry, SheetChoice, SheetData
 from companion.domain.visits import TalkKind
 from companion.i18n import current
 from companion.services.base import Desk

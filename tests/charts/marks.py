@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from companion.charts.measure import Box, text_box
 from companion.domain.routines import Size
-from companion.domain.sheet import CountColumn, Point, Series
+from companion.domain.series import CountColumn, Point, Series
 from companion.drawing.shapes import Circle, Drawing, Path, Text, Token
 
 MONDAY = date(2026, 9, 7)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from companion.charts.counts import MOST_WEEKS, counts_chart, counts_words
 from companion.domain.routines import Size
-from companion.domain.sheet import CountColumn
+from companion.domain.series import CountColumn
 from companion.drawing.shapes import Circle, Drawing, Path, Token
 from tests.charts.marks import MONDAY, any_columns, outside, overlapping, texts, words
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from companion.charts.facts import facts, gaps, table
-from companion.domain.sheet import Series
+from companion.domain.series import Series
 from tests.charts.marks import any_series, weekly
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from companion import i18n
 from companion.charts.line import line_chart
-from companion.domain.sheet import Point, Series
+from companion.domain.series import Point, Series
 from companion.drawing.shapes import Anchor, Drawing, Path, Token
 from tests.charts.marks import any_series, dots, outside, overlapping, strokes, texts, weekly, words
 

@@ -11,7 +11,8 @@ from io import BytesIO
 import pypdf
 
 from companion.domain.routines import Size
-from companion.domain.sheet import CountColumn, DiaryEntry, Point, Series, SheetData, SheetGoal
+from companion.domain.series import CountColumn, Point, Series
+from companion.domain.sheet import DiaryEntry, SheetData, SheetGoal
 from companion.reports.sheet import render_sheet
 
 FIRST, LAST = date(2026, 9, 10), date(2026, 12, 2)

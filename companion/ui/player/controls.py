@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from companion.drawing.shapes import Token
 from companion.i18n import tr
 from companion.ui.look import LOOK_CHANGED, Look, Type
 from companion.ui.widgets.kit import Label, LinkButton, PrimaryButton, Row, SecondaryButton
+from companion.ui.widgets.mirrored import mirrored
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 LEAST_PAUSE = 260
@@ -223,7 +224,7 @@ class Controls(QWidget):
             )
         if move:
             for row, spot in zip((self._main, self._quiet), spots, strict=True):
-                row.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), spot))
+                row.setGeometry(mirrored(self.layoutDirection(), self.rect(), spot))
         return height
 
     @staticmethod

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from companion.drawing.shapes import Drawing
 from companion.ui.look import LOOK_CHANGED
 from companion.ui.player.moment import Moment
 from companion.ui.player.words import Words
 from companion.ui.widgets.kit import DrawingView
+from companion.ui.widgets.mirrored import mirrored
 
 READABLE = 200
 """The least size of the count, in pixels, before the figure gives way."""
@@ -59,8 +60,8 @@ class Stage(QWidget):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self.figure.setVisible(not figure.isEmpty())
-        self.figure.setGeometry(QStyle.visualRect(direction, self.rect(), figure))
-        self._scroll.setGeometry(QStyle.visualRect(direction, self.rect(), words))
+        self.figure.setGeometry(mirrored(direction, self.rect(), figure))
+        self._scroll.setGeometry(mirrored(direction, self.rect(), words))
         needed = self.words.arrange(words.width(), words.height(), beside=beside)
         if needed > words.height():
             bar = self._scroll.verticalScrollBar().sizeHint().width()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.drawing.shapes import Token
 from companion.ui.look import Type, current_look
 from companion.ui.player.count import Count
 from companion.ui.player.moment import Moment
 from companion.ui.widgets.kit import Label, Run
+from companion.ui.widgets.mirrored import mirrored
 
 LARGEST = int(Type.COUNT.pixels)
 LEAST = 96
@@ -117,5 +118,5 @@ class Words(QWidget):
     def _put(self, widget: QWidget, rect: QRect) -> int:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-        widget.setGeometry(QStyle.visualRect(direction, QRect(0, 0, self.width(), self.height()), rect))
+        widget.setGeometry(mirrored(direction, QRect(0, 0, self.width(), self.height()), rect))
         return rect.y() + rect.height()

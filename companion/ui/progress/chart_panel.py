@@ -11,7 +11,7 @@ from companion.charts.counts import counts_chart, counts_words, size_counted
 from companion.charts.facts import facts, table
 from companion.charts.line import line_chart
 from companion.domain.routines import SIZES
-from companion.domain.sheet import CountColumn, Series
+from companion.domain.series import CountColumn, Series
 from companion.drawing.shapes import Drawing
 from companion.i18n import dated, listed, number, tr
 from companion.ui.progress.chart_view import ChartView, Draw

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from companion.domain.checkins import Question, QuestionKind
-from companion.domain.sheet import Point, Series
+from companion.domain.series import Point, Series
 from companion.domain.tense import ReliefCount, ranked
 from companion.i18n import ntr, number, tr
 from companion.services.checkins import CheckInService

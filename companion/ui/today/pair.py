@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.ui.look import LOOK_CHANGED, current_look
+from companion.ui.widgets.mirrored import mirrored
 
 COLUMN_GAP = 18
 LEAST_COLUMN = 330
@@ -44,23 +45,31 @@ class Arranged(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self.arrange()
+        super().showEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (LOOK_CHANGED, QEvent.Type.LayoutDirectionChange):
-            self.updateGeometry()
-            self.arrange()
+            self._renew()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            # A child needs another height: pass it up and place them again.
-            self.updateGeometry()
-            self.arrange()
+            self._renew()
         return super().event(event)
 
+    def _renew(self) -> None:
+        """A child needs another height: pass it up and place them again."""
+        self.updateGeometry()
+        self.arrange()
+
     def arrange(self) -> None:
-        """Moves the children to their places."""
+        """Moves the children to their places; out of sight this waits until they are shown."""
+        if not self.isVisible():
+            return
         for widget, rect in self.spots(self.width()):
-            widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), rect))
+            widget.setGeometry(mirrored(self.layoutDirection(), self.rect(), rect))
 
 
 class Pair(Arranged):
