@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from companion.domain.checkins import Question
     from companion.domain.plans import PlanFile
     from companion.domain.sheet import SheetData
+    from companion.domain.tables import PlainTable
     from companion.services.base import Desk
     from companion.services.bundle import LookingBack, Services
     from companion.services.ports import Clock, Ids, Notebook
@@ -72,7 +73,7 @@ def open_services(
 
 def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
     """Wire the services to an open notebook."""
-    from companion.movement.library import Shelf
+    from companion.movement.shelf import Shelf
     from companion.services.about import AboutService
     from companion.services.base import Desk
     from companion.services.bundle import Services
@@ -89,7 +90,7 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
 
     desk = Desk(notebook, clock, ids)
     questions = load_questions(resource_dir() / "measures")
-    library = LibraryService(desk, Shelf(resource_dir() / "movements"))
+    library = LibraryService(desk, Shelf(resource_dir() / "movements", read_movement_file, read_movements))
     return Services(
         notebook=notebook,
         goals=GoalService(desk),
@@ -123,9 +124,21 @@ def _looking_back(desk: Desk, questions: Sequence[Question]) -> LookingBack:
 
 def shipped_movements() -> tuple[Movement, ...]:
     """The movement library that ships with the program."""
+    return read_movements(resource_dir() / "movements")
+
+
+def read_movements(folder: Path) -> tuple[Movement, ...]:
+    """Every movement file of ``folder``, by name. See ``companion.movement.library``."""
     from companion.movement.library import load_library
 
-    return load_library(resource_dir() / "movements")
+    return load_library(folder)
+
+
+def read_movement_file(path: Path) -> Movement:
+    """One movement file. See ``companion.movement.reading``."""
+    from companion.movement.reading import read_movement
+
+    return read_movement(path)
 
 
 def read_plan_file(path: Path, known_movements: Mapping[str, Movement]) -> PlanFile:
@@ -149,14 +162,14 @@ def save_file(data: bytes, path: Path) -> None:
     save_pdf(data, path)
 
 
-def write_csv_tables(tables: Mapping[str, Sequence[Mapping[str, object]]], folder: Path) -> list[Path]:
+def write_csv_tables(tables: Mapping[str, PlainTable], folder: Path) -> list[Path]:
     """See ``companion.services.ports.TableWriter``."""
     from companion.exchange.tables import write_csv
 
     return write_csv(tables, folder)
 
 
-def write_json_tables(tables: Mapping[str, Sequence[Mapping[str, object]]], folder: Path) -> list[Path]:
+def write_json_tables(tables: Mapping[str, PlainTable], folder: Path) -> list[Path]:
     """See ``companion.services.ports.TableWriter``."""
     from companion.exchange.tables import write_json
 

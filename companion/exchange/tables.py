@@ -12,10 +12,11 @@ from enum import Enum
 from pathlib import Path
 
 from companion.domain.moments import Moment
+from companion.domain.tables import PlainTable
 from companion.domain.text import storable
 from companion.exchange.whole_files import save_files
 
-Tables = Mapping[str, Sequence[Mapping[str, object]]]
+Tables = Mapping[str, PlainTable]
 
 FORMAT_VERSION = 1
 NOTEBOOK_FILE = "notebook.json"
@@ -31,9 +32,11 @@ def write_csv(tables: Tables, folder: Path) -> list[Path]:
     """One ``<table>.csv`` each: UTF-8 with a byte order mark, comma, text in quotes, days as ``2026-11-22``.
 
     A text that a spreadsheet could run as a formula gets a leading ``'``; numbers stay numbers; "not recorded"
-    stays an empty cell. Raises :class:`companion.errors.ExportError`; older files are then untouched.
+    stays an empty cell. The first line names the columns, in an empty table too.
+
+    Raises :class:`companion.errors.ExportError`; older files are then untouched.
     """
-    return save_files({f"{_file_stem(name)}.csv": _csv(rows) for name, rows in tables.items()}, folder)
+    return save_files({f"{_file_stem(name)}.csv": _csv(table) for name, table in tables.items()}, folder)
 
 
 def write_json(tables: Tables, folder: Path) -> list[Path]:
@@ -43,7 +46,7 @@ def write_json(tables: Tables, folder: Path) -> list[Path]:
     """
     document = {
         "format_version": FORMAT_VERSION,
-        "tables": {name: [_plain(row) for row in rows] for name, rows in tables.items()},
+        "tables": {name: [_plain(row) for row in table.rows] for name, table in tables.items()},
     }
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True)
     return save_files({NOTEBOOK_FILE: f"{text}\n".encode()}, folder)
@@ -55,13 +58,11 @@ def _file_stem(name: str) -> str:
     return name
 
 
-def _csv(rows: Sequence[Mapping[str, object]]) -> bytes:
-    columns = list(dict.fromkeys(name for row in rows for name in row))
+def _csv(table: PlainTable) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    if columns:
-        writer.writerow([_cell(name) for name in columns])
-    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+    writer.writerow([_cell(name) for name in table.columns])
+    writer.writerows([_cell(row[name]) for name in table.columns] for row in table.rows)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -1,4 +1,4 @@
-"""The shipped movement library, read from its files.
+"""The shipped movement library, read from its files as a whole.
 
 Texts are spoken in the current language when a file is read: ``name``, ``clinical_name``, ``purpose``, ``cues``,
 ``may_feel``, ``ease_off`` and ``equipment`` go through :func:`companion.i18n.tr` by value, so the catalogue's extractor
@@ -23,30 +23,6 @@ def load_library(folder: Path) -> tuple[Movement, ...]:
     naming every problem with its place.
     """
     return tuple(sorted((read_movement(path) for path in sorted(folder.glob("*.toml"))), key=_by_name))
-
-
-class Shelf:
-    """The movements of ``folder``, each read when first needed and then kept."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._read: dict[str, Movement] = {}
-        self._is_complete = False
-
-    def all(self) -> tuple[Movement, ...]:
-        """Every movement, by name. Raises as :func:`load_library` does."""
-        if not self._is_complete:
-            self._read = {movement.id: movement for movement in load_library(self._folder)}
-            self._is_complete = True
-        return tuple(self._read.values())
-
-    def get(self, movement_id: str) -> Movement | None:
-        """The movement with this id, or ``None``. Ids are file names, so anything that could name a path is none."""
-        if movement_id not in self._read and not self._is_complete and movement_id.isidentifier():
-            path = self._folder / f"{movement_id}.toml"
-            if path.is_file():
-                self._read[movement_id] = read_movement(path)
-        return self._read.get(movement_id)
 
 
 def _by_name(movement: Movement) -> tuple[str, str]:

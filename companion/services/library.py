@@ -26,8 +26,15 @@ class LibraryService:
 
     def get(self, movement_id: str) -> Movement | None:
         """One movement, or ``None`` when neither the library nor the notebook has it."""
-        own = next((movement for movement in self._own() if movement.id == movement_id), None)
-        return own or self._shelf.get(movement_id)
+        return self._find_own(movement_id) or self._shelf.get(movement_id)
+
+    def has_figure(self, movement_id: str) -> bool:
+        """Whether the movement can be drawn, without reading a shipped one: each of those has its figure."""
+        own = self._find_own(movement_id)
+        return own.figure is not None if own else self._shelf.has(movement_id)
+
+    def _find_own(self, movement_id: str) -> Movement | None:
+        return next((movement for movement in self._own() if movement.id == movement_id), None)
 
     def _own(self) -> list[Movement]:
         with self._desk.notebook.read() as unit:

@@ -6,7 +6,7 @@ Repositories hand out frozen dataclasses of ``companion.domain`` and never rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from companion.domain.routines import Routine
     from companion.domain.sessions import Day, Session
     from companion.domain.sheet import SheetData
+    from companion.domain.tables import PlainTable
     from companion.domain.tense import ReliefUse, TensePlan
     from companion.domain.visits import TalkItem, Visit
 
@@ -191,8 +192,8 @@ class Unit(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
-    def tables(self) -> Mapping[str, Sequence[Mapping[str, object]]]:
-        """Every table as plain rows, for export."""
+    def tables(self) -> Mapping[str, PlainTable]:
+        """Every table by its name, in plain values, for export."""
 
     def commit(self) -> None:
         """Write everything since entering. Raises ``SaveError`` when the disk refuses; nothing is kept then."""
@@ -216,6 +217,7 @@ class MovementShelf(Protocol):
 
     def all(self) -> tuple[Movement, ...]: ...
     def get(self, movement_id: str) -> Movement | None: ...
+    def has(self, movement_id: str) -> bool: ...
 
 
 class PlanReader(Protocol):
@@ -239,4 +241,4 @@ class FileSaver(Protocol):
 class TableWriter(Protocol):
     """Writes the whole notebook's tables into ``folder`` in one format and returns the files written."""
 
-    def __call__(self, tables: Mapping[str, Sequence[Mapping[str, object]]], folder: Path) -> list[Path]: ...
+    def __call__(self, tables: Mapping[str, PlainTable], folder: Path) -> list[Path]: ...

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine
 
+from companion.domain.tables import PlainTable
 from companion.errors import SaveError
 from companion.i18n import tr
 from companion.storage.repositories.about import SqlAbout
@@ -80,8 +81,8 @@ class UnitOfWork:
     ) -> None:
         self._connection.close()  # rolls back what was not committed
 
-    def tables(self) -> dict[str, list[dict[str, object]]]:
-        """Every table as plain rows of JSON values, for export."""
+    def tables(self) -> dict[str, PlainTable]:
+        """Every table by its name, in plain JSON values, for export."""
         return all_tables(self._connection)
 
     def commit(self) -> None:

@@ -12,7 +12,9 @@ from companion import i18n
 from companion.domain.doses import problems
 from companion.domain.movements import Area, Movement
 from companion.i18n import Language, Locale
-from companion.movement.library import TRANSLATED_KEYS, Shelf, load_library
+from companion.movement.library import TRANSLATED_KEYS, load_library
+from companion.movement.reading import read_movement
+from companion.movement.shelf import Shelf
 
 HIGHEST_GRADE = 6.0
 NEVER_SAID = re.compile(
@@ -129,7 +131,7 @@ def test_ids_that_plan_files_use_stay(shipped: tuple[Movement, ...], name: str) 
 def test_a_shelf_reads_one_or_all_and_both_agree(
     movements_folder: Path, shipped: tuple[Movement, ...]
 ) -> None:
-    shelf = Shelf(movements_folder)
+    shelf = Shelf(movements_folder, read_movement, load_library)
     bridge = next(movement for movement in shipped if movement.id == "bridge")
     assert shelf.get("bridge") == bridge
     assert shelf.all() == shipped
@@ -140,4 +142,13 @@ def test_a_shelf_reads_one_or_all_and_both_agree(
     "name", ["", "nope", "../movements/bridge", "plan:a:b", "bridge.toml", "/etc/passwd"]
 )
 def test_a_shelf_has_nothing_under_a_strange_name(movements_folder: Path, name: str) -> None:
-    assert Shelf(movements_folder).get(name) is None
+    shelf = Shelf(movements_folder, read_movement, load_library)
+    assert not shelf.has(name)
+    assert shelf.get(name) is None
+
+
+def test_every_shipped_movement_can_be_drawn_as_today_takes_for_granted(
+    movements_folder: Path, shipped: tuple[Movement, ...]
+) -> None:
+    shelf = Shelf(movements_folder, read_movement, load_library)
+    assert all(shelf.has(movement.id) and movement.figure is not None for movement in shipped)

@@ -85,11 +85,11 @@ class RoutineList(QWidget):
 
     def _fill(self, routines: tuple[Routine, ...]) -> None:
         first, *others = routines
-        movement = self._library.get(first.steps[0].movement_id) if first.steps else None
-        drawn = movement if movement is not None and movement.figure is not None else None
-        self.large = LargeRoutineCard(first, picture=drawn is not None)
+        drawn = first.steps[0].movement_id if first.steps else ""
+        picture = self._library.has_figure(drawn)
+        self.large = LargeRoutineCard(first, picture=picture)
         self._layout.addWidget(self.large)
-        if drawn is not None:
+        if picture:
             # The words come first; the figure follows in the next moment.
             QTimer.singleShot(0, self.large, partial(self._draw, self.large, drawn))
         for routine in others[:MOST_COMPACT]:
@@ -127,7 +127,10 @@ class RoutineList(QWidget):
         self._layout.addWidget(Row(build, plan))
         self._stops += [build, plan]
 
-    def _draw(self, card: LargeRoutineCard, movement: Movement) -> None:
+    def _draw(self, card: LargeRoutineCard, movement_id: str) -> None:
+        movement = self._library.get(movement_id)
+        if movement is None:
+            return
         drawing = self._figure_for(movement, PICTURE_WIDTH - 36.0, PICTURE_HEIGHT - 36.0)
         card.set_drawing(replace(drawing, words=movement.name))
 

@@ -87,7 +87,10 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # A viewport of our own: asking for Qt's makes PySide6 load every kind of widget to find out what it is.
+        view = QWidget()
+        view.setAutoFillBackground(False)
+        self.setViewport(view)
         self._sheet = QWidget()
         self._sheet.setAutoFillBackground(False)
         # Not an alignment on the layout: that would ignore heights that depend on width.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import companion.ui  # noqa: F401 - before any Qt call
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyle
 
+import companion.ui  # noqa: F401 - before any Qt call
 from companion.ui.widgets.mirrored import mirrored
 
 rects = st.builds(
