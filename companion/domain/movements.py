@@ -48,13 +48,19 @@ class View(StrEnum):
 class Pose:
     """One key pose: joint angles in degrees by name. ``root`` places the pelvis (see ``companion.movement``).
 
-    ``orientation`` is how the pelvis lies in the room. ``contacts`` names one or two parts that rest on the floor.
+    ``orientation`` is how the pelvis lies in the room. ``contacts`` names the parts that rest on the floor,
+    ``stays`` those that keep their place otherwise, such as a hand on a wall; what does so in this pose and in the
+    next stays where it is on the way. It takes ``seconds`` to come here from the pose
+    before (for the first: back from the last), and the body stays for ``hold`` seconds.
     """
 
     angles: Mapping[str, float]
     root: Mapping[str, float] = field(default_factory=dict)
     orientation: Position = Position.STANDING
     contacts: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
+    seconds: float = 1.5
+    hold: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ class Figure:
     """The drawing of a movement: a start and an end pose (others between), the side it is seen from, and props.
 
     ``anchor`` names the part that stays where it is from pose to pose; ``arrow`` the part whose way is shown
-    (``""``: the part that moves most).
+    (``""``: the part that moves most). It goes back the way it came; ``round`` ones, such as walking, go from the
+    last pose straight to the first.
     """
 
     poses: tuple[Pose, ...]
@@ -70,11 +77,15 @@ class Figure:
     view: View = View.SIDE
     anchor: str = "pelvis"
     arrow: str = ""
+    round: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A library entry, or one brought by a plan or made by the person (``own``)."""
+    """A library entry, or one brought by a plan or made by the person (``own``).
+
+    ``easier`` and ``harder`` are ids of neighbours in the library.
+    """
 
     id: str
     name: str
@@ -93,6 +104,8 @@ class Movement:
     licence: str = ""
     sources: tuple[str, ...] = ()
     own: bool = False
+    easier: tuple[str, ...] = ()
+    harder: tuple[str, ...] = ()
 
 
 def matching(

@@ -1,8 +1,8 @@
 """The joints by a therapist's names, and how far each goes in most people.
 
 Angles are degrees from standing straight with the arms at the sides and the palms turned back.
-Positive is flexion (ankle: toes up; wrist: hand bent back), abduction, turning outward, and bending or turning
-the spine to the right.
+Positive is flexion (ankle: toes up; wrist: hand bent back), abduction, turning outward, turning the palm forward
+(``forearm``), and bending or turning the spine to the right.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ _LIMBS = {
     "shoulder_blade": Range(-25, 30),
     "shoulder_lift": Range(-10, 40),
     "elbow": Range(0, 150),
+    "forearm": Range(-85, 90),
     "wrist": Range(-80, 90),
 }
 _SPINE = {
@@ -70,10 +71,14 @@ ROOT_RANGE: Mapping[str, Range] = {
     "turn": Range(-60, 60),
     "x": Range(-200, 200),
     "height": Range(0, 60),
+    "roll": Range(-60, 60),
+    "side": Range(-60, 60),
     "belly": Range(0, 1),
+    "chest": Range(0, 1),
 }
 """What may be said of the pelvis: leaning forward and turning to the right in degrees from the orientation; moving
-forward by ``x`` cm; the ``height`` in cm of what the contacts rest on; how full the belly is of air (0-1)."""
+forward by ``x`` cm and to the right by ``side`` cm; leaning to the right by ``roll`` degrees; the ``height`` in cm of
+what the contacts rest on; how full ``belly`` and ``chest`` are of air (0-1)."""
 
 
 def both_sides(angles: Mapping[str, float]) -> dict[str, float]:

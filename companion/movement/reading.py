@@ -32,9 +32,13 @@ _KNOWN = frozenset(_NEEDED) | {
     "sources",
     "dose",
     "figure",
+    "easier",
+    "harder",
 }
-_FIGURE_KEYS = frozenset({"view", "anchor", "arrow", "props", "poses"})
-_POSE_KEYS = frozenset({"orientation", "contacts", "root", "angles"})
+_FIGURE_KEYS = frozenset({"view", "anchor", "arrow", "props", "poses", "round"})
+_POSE_KEYS = frozenset({"orientation", "contacts", "stays", "root", "angles", "seconds", "hold"})
+_TIMES: Mapping[str, Range] = {"seconds": Range(0.2, 30), "hold": Range(0, 60)}
+"""How long a pose may take to come to, and be stayed in, in seconds."""
 _DOSE_KEYS = frozenset(field.name for field in fields(Dose))
 
 
@@ -85,9 +89,6 @@ class _Reader:
         sources = self._texts(table, "sources", "")
         if not sources:
             self._wrong("sources", "at least one is needed")
-        tense = table.get("tense", False)
-        if not isinstance(tense, bool):
-            self._wrong("tense", "is true or false")
         position = self._kind(table, "position", "", Position)
         return Movement(
             id=texts["id"],
@@ -100,13 +101,21 @@ class _Reader:
             may_feel=_words(texts["may_feel"]),
             ease_off=_words(texts["ease_off"]),
             equipment=tuple(_words(item) for item in self._texts(table, "equipment", "")),
-            tense=tense is True,
+            tense=self._yes(table, "tense", ""),
             dose=self._dose(self._table(table, "dose", "")),
             figure=self._figure(self._table(table, "figure", ""), position),
             author=texts["author"],
             licence=texts["licence"],
             sources=sources,
+            easier=self._texts(table, "easier", ""),
+            harder=self._texts(table, "harder", ""),
         )
+
+    def _yes(self, table: Mapping[str, object], key: str, at: str) -> bool:
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            self._wrong(at + key, "is true or false")
+        return value is True
 
     def _wrong(self, place: str, why: str) -> None:
         self.problems.append(f"{place}: {why}")
@@ -207,6 +216,7 @@ class _Reader:
             view=self._kind(table, "view", "figure.", View, View.SIDE),
             anchor=anchor,
             arrow=arrow,
+            round=self._yes(table, "round", "figure."),
         )
 
     def _part(self, table: Mapping[str, object], key: str, default: str, known: frozenset[str]) -> str:
@@ -222,20 +232,24 @@ class _Reader:
             self._wrong(at, "is not a table")
             return Pose({})
         self._known(value, _POSE_KEYS, f"{at}.")
-        contacts = self._texts(value, "contacts", f"{at}.")
-        if len(contacts) > 2:
-            self._wrong(f"{at}.contacts", "at most two parts can be named")
-        for contact in contacts:
-            if contact not in PART_BALLS:
-                self._wrong(f"{at}.contacts", f"{contact!r} is not a part of the body we know")
+        times = self._numbers({key: value[key] for key in _TIMES if key in value}, _TIMES, f"{at}.", "time")
         angles = self._table(value, "angles", f"{at}.")
         root = self._table(value, "root", f"{at}.") if "root" in value else {}
         return Pose(
             angles=both_sides(self._numbers(angles, _ANGLE_RANGE, f"{at}.angles.", "joint")),
             root=self._numbers(root, ROOT_RANGE, f"{at}.root.", "place"),
             orientation=self._kind(value, "orientation", f"{at}.", Position, position),
-            contacts=contacts,
+            contacts=self._parts(value, "contacts", at),
+            stays=self._parts(value, "stays", at),
+            **times,
         )
+
+    def _parts(self, table: Mapping[str, object], key: str, at: str) -> tuple[str, ...]:
+        parts = self._texts(table, key, f"{at}.")
+        for part in parts:
+            if part not in PART_BALLS:
+                self._wrong(f"{at}.{key}", f"{part!r} is not a part of the body we know")
+        return parts
 
 
 _ANGLE_RANGE: Mapping[str, Range] = dict(NORMAL_RANGE) | {
