@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import fontpkg_atkinson_hyperlegible as atkinson
 import manimgx_fonts as more_fonts
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.drawing.shapes import Token
 from companion.ui.preferences import MotionChoice, Preferences, ThemeChoice
@@ -90,6 +90,16 @@ def current_look() -> Look:
     app = QCoreApplication.instance()
     look = app.property(LOOK_PROPERTY) if app is not None else None
     return look if isinstance(look, Look) else DEFAULT_LOOK
+
+
+LaidFor: TypeAlias = tuple[Look, Qt.LayoutDirection]
+
+
+def laid_for(widget: QWidget) -> LaidFor:
+    """What a text is set for. Qt says "style changed" at every move to another parent too: what is still set for
+    this need not be set again.
+    """
+    return current_look(), widget.layoutDirection()
 
 
 def load_fonts() -> None:

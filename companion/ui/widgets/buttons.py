@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from companion.drawing.shapes import Token
 from companion.ui.icons import paint_icon
-from companion.ui.look import LOOK_CHANGED, Look, Type, current_look
+from companion.ui.look import LOOK_CHANGED, LaidFor, Look, Type, current_look, laid_for
 from companion.ui.widgets.textflow import Run, TextFlow, alignment_for
 
 RING = 3.0
@@ -65,6 +65,7 @@ class Button(QPushButton):
         self._words = ""
         self._icon_name = icon_name
         self._flows: dict[bool, TextFlow] = {}
+        self._laid_for: LaidFor | None = None
         self._ring = False
         self._hover = False
         self.setAutoDefault(False)
@@ -158,6 +159,7 @@ class Button(QPushButton):
 
     def _renew(self) -> None:
         self._flows = {}
+        self._laid_for = laid_for(self)
         self.setFont(current_look().font(self.kind))
         self.updateGeometry()
         self.update()
@@ -166,7 +168,8 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (LOOK_CHANGED, QEvent.Type.LayoutDirectionChange):
+        stale = event.type() in (LOOK_CHANGED, QEvent.Type.LayoutDirectionChange)
+        if stale and laid_for(self) != self._laid_for:
             self._renew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from companion.drawing.shapes import Token
 from companion.i18n import quoted, tr
-from companion.ui.look import LOOK_CHANGED, Type, current_look
+from companion.ui.look import LOOK_CHANGED, LaidFor, Type, current_look, laid_for
 from companion.ui.widgets.textflow import Run, TextFlow, alignment_for, slants
 
 
@@ -54,6 +54,7 @@ class Label(QLabel):
         self._leading = leading
         self._runs: tuple[Run, ...] = ()
         self._flow: TextFlow | None = None
+        self._laid_for: LaidFor | None = None
         self._anchor = self._cursor = 0
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -130,6 +131,7 @@ class Label(QLabel):
 
     def _renew(self) -> None:
         self._flow = None
+        self._laid_for = laid_for(self)
         self.setFont(current_look().font(self._kind, italic=self._slanted))
         self.updateGeometry()
         self.update()
@@ -138,7 +140,8 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (LOOK_CHANGED, QEvent.Type.LayoutDirectionChange):
+        stale = event.type() in (LOOK_CHANGED, QEvent.Type.LayoutDirectionChange)
+        if stale and laid_for(self) != self._laid_for:
             self._renew()
         elif event.type() == QEvent.Type.EnabledChange:
             self.update()
