@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import tempfile
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +26,10 @@ from companion.i18n import tr
 from companion.resources_path import resource_dir
 
 if TYPE_CHECKING:
+    from companion.domain.calendar import CalendarEvent
     from companion.domain.checkins import Question
+    from companion.domain.fridge_card import FridgeCard
+    from companion.domain.media import TakenIn
     from companion.domain.plans import PlanFile
     from companion.domain.sheet import SheetData
     from companion.domain.tables import PlainTable
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
     from companion.services.ports import Clock, Ids, Notebook
     from companion.services.samples import SampleRequest
     from companion.ui.desktop import Places, Start, Tools
+    from companion.ui.own_movement.poser import PoseBench
     from companion.ui.trouble.screen import TroubleScreen
+    from companion.ui.widgets.moving_picture import MovingPicture
 
 NOTEBOOK_NAME = "notebook.companion"
 SAMPLE_PLANS = ("low-back.plan.json", "low-back-2.plan.json")
@@ -83,6 +87,7 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
     from companion.services.library import LibraryService
     from companion.services.plans import PlanService
     from companion.services.questions import load_questions
+    from companion.services.reminders import ReminderService
     from companion.services.routines import RoutineService
     from companion.services.sessions import SessionService
     from companion.services.tense import TenseService
@@ -90,7 +95,8 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
 
     desk = Desk(notebook, clock, ids)
     questions = load_questions(resource_dir() / "measures")
-    library = LibraryService(desk, Shelf(resource_dir() / "movements", read_movement_file, read_movements))
+    shelf = Shelf(resource_dir() / "movements", read_movement_file, read_movements)
+    library = LibraryService(desk, shelf, read_media_file, save_media_file)
     return Services(
         notebook=notebook,
         goals=GoalService(desk),
@@ -99,10 +105,11 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
         sessions=SessionService(desk),
         checkins=CheckInService(desk, questions),
         plans=PlanService(desk, library, read_plan_file),
-        tense=TenseService(desk),
+        tense=TenseService(desk, render_card, save_file),
         about=AboutService(desk),
         visits=VisitService(desk),
         drafts=DraftService(desk),
+        reminders=ReminderService(desk, write_calendar_file),
         looking_back=cache(partial(_looking_back, desk, questions)),
     )
 
@@ -155,6 +162,13 @@ def render_sheet(data: SheetData, progress: Callable[[float], bool] | None = Non
     return render(data, progress)
 
 
+def render_card(card: FridgeCard, progress: Callable[[float], bool] | None = None) -> bytes:
+    """See ``companion.services.ports.CardRenderer``."""
+    from companion.reports.fridge_card import render_fridge_card
+
+    return render_fridge_card(card, progress)
+
+
 def save_file(data: bytes, path: Path) -> None:
     """See ``companion.services.ports.FileSaver``."""
     from companion.reports.files import save_pdf
@@ -162,18 +176,43 @@ def save_file(data: bytes, path: Path) -> None:
     save_pdf(data, path)
 
 
-def write_csv_tables(tables: Mapping[str, PlainTable], folder: Path) -> list[Path]:
+def write_csv_tables(
+    tables: Mapping[str, PlainTable], folder: Path, files: Mapping[str, bytes]
+) -> list[Path]:
     """See ``companion.services.ports.TableWriter``."""
     from companion.exchange.tables import write_csv
 
-    return write_csv(tables, folder)
+    return write_csv(tables, folder, files)
 
 
-def write_json_tables(tables: Mapping[str, PlainTable], folder: Path) -> list[Path]:
+def write_json_tables(
+    tables: Mapping[str, PlainTable], folder: Path, files: Mapping[str, bytes]
+) -> list[Path]:
     """See ``companion.services.ports.TableWriter``."""
     from companion.exchange.tables import write_json
 
-    return write_json(tables, folder)
+    return write_json(tables, folder, files)
+
+
+def write_calendar_file(events: Sequence[CalendarEvent], made: Moment, path: Path) -> None:
+    """See ``companion.services.ports.CalendarWriter``."""
+    from companion.exchange.calendar import write_calendar
+
+    write_calendar(events, made, path)
+
+
+def read_media_file(path: Path) -> TakenIn:
+    """See ``companion.services.ports.MediaReader``."""
+    from companion.exchange.media import read_media
+
+    return read_media(path)
+
+
+def save_media_file(data: bytes, path: Path) -> None:
+    """See ``companion.services.ports.FileSaver``."""
+    from companion.exchange.whole_files import save_files
+
+    save_files({path.name: data}, path.parent)
 
 
 def write_sample_notebook(path: Path, *, weeks: int, seed: int, last: date) -> None:
@@ -241,15 +280,10 @@ def plan_as_document(plan: PlanFile) -> dict[str, object]:
     return plan_document(plan)
 
 
-def has_screen() -> bool:
-    """Whether a window can be shown. Qt ends the whole program when there is no screen, so we look first."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 def need_screen() -> None:
     """Raises ``CompanionError`` where no window can be shown."""
+    from companion.screens import has_screen
+
     if not has_screen():
         raise CompanionError(
             tr("There is no screen here to open the window on."),
@@ -353,7 +387,7 @@ def make_places(services: Services, tools: Tools) -> Places:
     """The screens over an open notebook."""
     from companion.ui.places import NotebookPlaces
 
-    return NotebookPlaces(services, tools, draw_movement)
+    return NotebookPlaces(services, tools, draw_movement, move_movement, make_bench)
 
 
 def make_trouble(error: CompanionError, path: Path) -> TroubleScreen:
@@ -365,11 +399,23 @@ def make_trouble(error: CompanionError, path: Path) -> TroubleScreen:
 
 def draw_movement(movement: Movement, width: float, height: float) -> Drawing:
     """A movement as a still drawing: the start as a ghost, the end solid, an arrow between."""
-    from companion.movement.still import still
+    from companion.movements import draw
 
-    if movement.figure is None:
-        return Drawing(width, height, ())
-    return still(movement.figure, width, height)
+    return draw(movement, width, height)
+
+
+def move_movement(movement: Movement, width: float, height: float) -> MovingPicture | None:
+    """A movement to be seen moving, from any side; ``None`` where it has no figure."""
+    from companion.movements import Film
+
+    return Film(movement.figure, width, height) if movement.figure else None
+
+
+def make_bench() -> PoseBench:
+    """A bench to pose the drawn person on."""
+    from companion.movement.workbench import Workbench
+
+    return Workbench()
 
 
 def _open_trial(weeks: int, place: Path) -> Services:

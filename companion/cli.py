@@ -6,19 +6,17 @@ Exit codes: 0 done, 1 a problem said in plain words on stderr, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
-import io
-import json
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from companion import __version__, i18n
-from companion.errors import CompanionError, ExportError, PlanFileError, UnexpectedError
+from companion import __version__, card_command, i18n, movement_commands
+from companion.errors import CompanionError, ExportError, PlanFileError, UnexpectedError, places
 from companion.i18n import dated, ntr, tr
+from companion.terminal import complain, print_json, say, write_any_letter
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse names its type so
@@ -32,9 +30,10 @@ FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2200, 12, 31)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; ``argparse`` itself leaves with 2 on wrong usage."""
-    _write_any_letter()
+    write_any_letter()
     i18n.use(i18n.load(os.environ.get("COMPANION_LANGUAGE") or i18n.system_language()))
-    arguments = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else list(argv)
+    arguments = _parser(only_window=_is_usual_start(words)).parse_args(words)
     _check_notebook(arguments)
     command: Command = arguments.command
     try:
@@ -42,27 +41,41 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PlanFileError as error:
         _say_plan_problems(error)
     except CompanionError as error:
-        _complain(str(error))
+        complain(str(error))
     except BrokenPipeError:
         # The reader of our output left early (such as ``| head``): nothing to say to nobody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # noqa: BLE001 - a bug is told in a sentence too
         wrapped = _explained(error)
-        _complain(f"{wrapped}\n{wrapped.detail}")
+        complain(f"{wrapped}\n{wrapped.detail}")
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _is_usual_start(words: Sequence[str]) -> bool:
+    """Whether this opens the window and nothing else. It need not wait for the commands' parsers (10 ms)."""
+    match words:
+        case [] | ["--notebook", _]:
+            return True
+        case [word]:
+            return word.startswith("--notebook=")
+    return False
+
+
+def _parser(*, only_window: bool = False) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="companion", description=tr("A notebook for doing physical therapy at home.")
     )
     parser.add_argument("--version", action="version", version=f"companion {__version__}")
     parser.add_argument("--notebook", type=Path, metavar="FILE", help=tr("open this notebook"))
     parser.set_defaults(command=_open_window, parser=parser, takes_notebook=None)
+    if only_window:
+        return parser
     commands = parser.add_subparsers(metavar=tr("COMMAND"), title=tr("commands"))
     _add_sample_commands(commands)
     _add_plan_commands(commands)
     _add_output_commands(commands)
+    card_command.add(commands, _runs_on_notebook)
+    movement_commands.add(commands, _runs)
     check = commands.add_parser("self-test", help=tr("try the window, a plan and a PDF on this computer"))
     _runs(check, _self_test)
     return parser
@@ -171,7 +184,7 @@ def _sample(arguments: argparse.Namespace) -> int:
     path: Path = arguments.file
     last = arguments.until or bootstrap.SystemClock().now().day
     bootstrap.write_sample_notebook(path, weeks=arguments.years * 52, seed=arguments.seed, last=last)
-    _print(tr("Wrote a made-up sample notebook: {path}", path=path))
+    say(tr("Wrote a made-up sample notebook: {path}", path=path))
     return 0
 
 
@@ -190,9 +203,9 @@ def _plan_check(arguments: argparse.Namespace) -> int:
                 _say_plan_problems(error, path)
         else:
             if not arguments.json:
-                _print(tr("{path}: all is well.", path=path))
+                say(tr("{path}: all is well.", path=path))
     if arguments.json:
-        _print_json(results)
+        print_json(results)
     return 0 if all(result["ok"] for result in results) else 1
 
 
@@ -203,19 +216,19 @@ def _plan_show(arguments: argparse.Namespace) -> int:
     known = {movement.id: movement for movement in bootstrap.shipped_movements()}
     plan = bootstrap.read_plan_file(arguments.file, known)
     if arguments.json:
-        _print_json(bootstrap.plan_as_document(plan))
+        print_json(bootstrap.plan_as_document(plan))
         return 0
-    _print(f"{plan.title} ({plan.by}, {plan.clinic}, {dated(plan.written)})")
-    _print(plan.message)
+    say(f"{plan.title} ({plan.by}, {plan.clinic}, {dated(plan.written)})")
+    say(plan.message)
     routine = ""
     for line in plan.lines:
         if line.routine_name != routine:
             routine = line.routine_name
-            _print(f"\n{routine}")
+            say(f"\n{routine}")
         for size, dose in line.doses.items():
-            _print(f"  {line.movement_name} – {size_words(size)}: {dose_words(dose)}")
+            say(f"  {line.movement_name} – {size_words(size)}: {dose_words(dose)}")
         if line.why:
-            _print(f"    {line.why}")
+            say(f"    {line.why}")
     return 0
 
 
@@ -229,13 +242,13 @@ def _plan_import(arguments: argparse.Namespace) -> int:
     finally:
         services.notebook.close()
     if arguments.json:
-        _print_json({"suggestion": suggestion.id, "lines": len(suggestion.plan.lines), "adopted": adopted})
+        print_json({"suggestion": suggestion.id, "lines": len(suggestion.plan.lines), "adopted": adopted})
     elif adopted:
-        _print(ntr("Took {count} line.", "Took {count} lines.", adopted))
+        say(ntr("Took {count} line.", "Took {count} lines.", adopted))
     elif arguments.adopt == "all":
-        _print(tr("There was no open line to take."))
+        say(tr("There was no open line to take."))
     else:
-        _print(tr("It is in the notebook as a suggestion. Nothing changes until you say so."))
+        say(tr("It is in the notebook as a suggestion. Nothing changes until you say so."))
     return 0
 
 
@@ -256,7 +269,7 @@ def _sheet(arguments: argparse.Namespace) -> int:
         services.exports.save_sheet(services.exports.sheet(options), arguments.output)
     finally:
         services.notebook.close()
-    _print(tr("Wrote {path}", path=arguments.output))
+    say(tr("Wrote {path}", path=arguments.output))
     return 0
 
 
@@ -269,59 +282,26 @@ def _export(arguments: argparse.Namespace) -> int:
     finally:
         services.notebook.close()
     for path in written:
-        _print(str(path))
+        say(str(path))
     return 0
 
 
 def _self_test(_arguments: argparse.Namespace) -> int:
     from companion.self_test import run
 
-    return run(_print, _complain)
+    return run(say, complain)
 
 
 def _say_plan_problems(error: PlanFileError, path: Path | None = None) -> None:
-    _complain(f"{path}: {error}" if path else str(error))
+    complain(f"{path}: {error}" if path else str(error))
     for problem in error.problems:
-        _complain(f"  {problem}")
+        complain(f"  {problem}")
 
 
 def _explained(error: Exception) -> UnexpectedError:
-    """A bug as a sentence, with where it happened: no message and no values, which may quote a person's words."""
-    frames = [
-        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
+    """A bug as a sentence, with where it happened."""
     return UnexpectedError(
         tr("Something went wrong inside the program."),
         tr("What you saved before is kept. When you ask for help, send the lines below."),
-        "\n".join([*frames, f"  {type(error).__name__}"]),
+        places(error),
     )
-
-
-def _write_any_letter() -> None:
-    """A terminal that lacks a letter shows its number instead; a name is no reason to stop."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def _print(text: str) -> None:
-    _write(sys.stdout, text)
-
-
-def _print_json(value: object) -> None:
-    # JSON has its own way to write a letter that the stream lacks.
-    encoding = (getattr(sys.stdout, "encoding", None) or "").lower()
-    _print(json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2))
-
-
-def _complain(text: str) -> None:
-    _write(sys.stderr, text)
-
-
-def _write(stream: TextIO | None, text: str) -> None:
-    # Started from a desktop on Windows there is no stream at all. Flushed, so that each line is out even
-    # if the program is ended hard, and a reader who left is noticed here.
-    if stream is not None:
-        stream.write(f"{text}\n")
-        stream.flush()

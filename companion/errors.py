@@ -63,9 +63,29 @@ class InvalidEntryError(CompanionError):
     """Something typed cannot be kept as it is (too long, out of range). It stays on screen."""
 
 
+class MediaError(CompanionError):
+    """A photo or video file cannot be taken in. The file itself is left as it is."""
+
+
 class ExportError(CompanionError):
     """A PDF, CSV or JSON file could not be written. The old file, if any, is untouched."""
 
 
 class UnexpectedError(CompanionError):
-    """A bug, wrapped for showing. ``detail`` holds the traceback without local values."""
+    """A bug, wrapped for showing. ``detail`` says where it happened: :func:`places`."""
+
+
+def places(error: BaseException) -> str:
+    """Where a bug came from, one call a line, and its kind in the last: ``companion/ui/tasks.py:166 _work``.
+
+    Three parts of a path tell our files apart (``screen.py`` is many) and leave out whose computer it is.
+    No message and no values: they may quote what a person wrote.
+    """
+    lines = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        path = "/".join(code.co_filename.replace("\\", "/").split("/")[-3:])
+        lines.append(f"{path}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return "\n".join([*lines, type(error).__name__])

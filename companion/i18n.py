@@ -121,6 +121,21 @@ def month_words(day: date) -> str:
     return str(format_skeleton("yMMMM", day, locale=current().formats))
 
 
+def weekday(number: int) -> str:
+    """A weekday by its ISO number: ``Monday`` is 1."""
+    return str(current().formats.days["stand-alone"]["wide"][number - 1])
+
+
+def short_weekday(number: int) -> str:
+    """A weekday in short: ``Mon``."""
+    return str(current().formats.days["stand-alone"]["abbreviated"][number - 1])
+
+
+def first_weekday() -> int:
+    """The ISO number of the day a week begins with where the language is spoken."""
+    return int(current().formats.first_week_day) + 1
+
+
 def clock(at: time) -> str:
     """A time of day: ``7:06 PM`` or ``19:06``."""
     return str(format_time(at, "short", locale=current().formats))

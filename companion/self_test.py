@@ -15,6 +15,7 @@ from pathlib import Path
 from companion import bootstrap
 from companion.i18n import tr
 from companion.resources_path import resource_dir
+from companion.screens import has_screen
 from companion.services.sheets import SheetOptions
 
 Say = Callable[[str], None]
@@ -88,7 +89,7 @@ def _sheet(place: Path) -> None:
 
 
 def _window(place: Path) -> None:
-    if not bootstrap.has_screen():
+    if not has_screen():
         # Without a screen the window is drawn in memory: still a real one to Qt.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     problem = bootstrap.try_window(place, PART_LIMIT_S)

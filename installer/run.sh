@@ -10,8 +10,10 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 . "$root/installer/setup.sh"
 
-has_screen() {
-    [ "$system" != unix ] || [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]
+# Companion's own answer, so that both always agree: a display that is named may still not be there.
+look_for_screen() {
+    screen=yes
+    [ "$system" != unix ] || "$python" -I -m companion.screens || screen=no
 }
 
 # No words, or only options of the window, or `try`: these open one. Everything else works without a screen.
@@ -43,14 +45,15 @@ write_sample_sheet() {
 }
 
 prepare run
-if has_screen; then
+look_for_screen
+if [ "$screen" = yes ]; then
     need_libraries
 elif [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
     # A screen may come later (a virtual one, for instance); what works without one must not fail for it.
     (need_libraries) || true
 fi
 
-if opens_window "$@" && ! has_screen; then
+if opens_window "$@" && [ "$screen" = no ]; then
     write_sample_sheet
 else
     exec "$python" -I -m companion "$@"

@@ -88,8 +88,8 @@ install_packages() {
         give_up "These packages could not be installed: $*" "The lines above say why. Then run this again."
 }
 
-# The libraries Qt's window needs, each with the Debian package that brings it. We try to load every one:
-# that is what Qt will do, whatever the package is called here.
+# The libraries Qt's window needs, and its player of videos (bz2, drm, pulse, Xext, Xrandr, Xrender), each with the
+# Debian package that brings it. We try to load every one: that is what Qt will do, whatever the package is called here.
 missing_libraries() {
     "$python" -I -S - <<'PY'
 import ctypes
@@ -99,12 +99,18 @@ libEGL.so.1 libegl1
 libGL.so.1 libgl1
 libX11.so.6 libx11-6
 libX11-xcb.so.1 libx11-xcb1
+libXext.so.6 libxext6
+libXrandr.so.2 libxrandr2
+libXrender.so.1 libxrender1
 libbrotlidec.so.1 libbrotli1
+libbz2.so.1 libbz2-1.0
 libdbus-1.so.3 libdbus-1-3
+libdrm.so.2 libdrm2
 libfontconfig.so.1 libfontconfig1
 libfreetype.so.6 libfreetype6
 libglib-2.0.so.0 libglib2.0-0
 libgssapi_krb5.so.2 libgssapi-krb5-2
+libpulse.so.0 libpulse0
 libxcb-cursor.so.0 libxcb-cursor0
 libxcb-icccm.so.4 libxcb-icccm4
 libxcb-image.so.0 libxcb-image0

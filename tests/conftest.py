@@ -16,6 +16,8 @@ from tests.helpers.desk import CountingIds, FixedClock
 
 # Widgets are drawn in memory; tests of the real window start their own screen and say so.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Qt warns of a sound service that a bare machine does not have; that is no fault of ours.
+os.environ["QT_LOGGING_RULES"] = "qt.multimedia*=false"
 
 
 @pytest.fixture(autouse=True)

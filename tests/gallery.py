@@ -3,6 +3,9 @@
 Each scene is drawn in light, dark and high contrast at 100 % and 200 % text, and once in each made-up language.
 Every picture is also inspected; what is wrong is printed with the widget that is to blame. Leaves with 1 when a
 screen could not be drawn or anything was found.
+
+``python tests/gallery.py OUT --movements [bridge,cat_and_camel]`` draws the movement library instead: contact sheets of
+each movement at its start, middle and end, or, with ids, those movements from all three sides.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.helpers.contact_sheets import contact_sheets
 from tests.helpers.inspection import Finding
 from tests.helpers.scenes import SCENES, Scene
 from tests.helpers.stage import VIEWS, Stage, View
@@ -34,6 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _arguments(argv)
     out: Path = arguments.out
     out.mkdir(parents=True, exist_ok=True)
+    if arguments.movements is not None:
+        for sheet in contact_sheets(out, [each for each in arguments.movements.split(",") if each]):
+            _say(sheet.name)
+        return 0
     wrong = count = 0
     with tempfile.TemporaryDirectory(prefix="companion-gallery-") as folder:
         os.environ["COMPANION_CONFIG_DIR"] = folder
@@ -85,6 +93,13 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--views", default="", metavar="NAMES", help=", ".join(view.name for view in VIEWS))
     parser.add_argument("--small", action="store_true", help=f"{SMALL_WIDTH} pixels wide")
+    parser.add_argument(
+        "--movements",
+        nargs="?",
+        const="",
+        metavar="IDS",
+        help="contact sheets of the movement library instead",
+    )
     return parser.parse_args(argv)
 
 

@@ -15,6 +15,7 @@ from tests.helpers.source import (
     Source,
     guessing_widgets,
     imports,
+    left_out,
     shared_state,
     slots_holding_self,
     sources,
@@ -27,7 +28,7 @@ from tests.helpers.source import (
 FILE_LINES = 450
 FUNCTION_LINES = 60
 
-FOR_ALL = {"i18n", "errors", "resources_path", "companion"}
+FOR_ALL = {"i18n", "by_size", "errors", "resources_path", "companion"}
 """Words, problems and shipped files: what every room but ``domain`` and ``drawing`` may use."""
 
 MAY_USE = {
@@ -51,6 +52,8 @@ OWNERS = {
     "pydantic": {"exchange"},
     "pydantic_core": {"exchange"},
     "reportlab": {"reports"},
+    "PIL": {"exchange"},
+    "icalendar": {"exchange"},
     "PySide6": {"ui"},
     "shiboken6": {"ui"},
     "babel": {"i18n", "charts", "catalogues"},
@@ -58,6 +61,9 @@ OWNERS = {
 
 LATE_IMPORTS = {
     "companion/cli.py",
+    "companion/movements.py",  # the part of bootstrap that draws
+    "companion/card_command.py",  # the part of cli.py that knows the tense plan
+    "companion/movement_commands.py",  # the part of cli.py that knows movements
     "companion/bootstrap.py",
     "companion/ui/places.py",  # the window's part of bootstrap
     "companion/storage/upgrade.py",
@@ -206,7 +212,7 @@ def test_the_catalogue_maker_stays_a_tool() -> None:
 
 def test_a_command_starts_without_the_heavy_libraries() -> None:
     """Paint first, import after: the parts are wired without Qt, SQLAlchemy, ReportLab, pydantic or Alembic."""
-    heavy = ("PySide6", "sqlalchemy", "alembic", "reportlab", "pydantic", "babel.messages")
+    heavy = ("PySide6", "sqlalchemy", "alembic", "reportlab", "pydantic", "icalendar", "babel.messages")
     code = f"import sys, companion.cli, companion.bootstrap; print(*sorted(set({heavy}) & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False, timeout=60
@@ -275,9 +281,15 @@ def test_every_message_can_be_collected() -> None:
     nothing(findings(unextractable, but=[*SPEAKS_FILES]), why)
 
 
+def test_every_test_runs() -> None:
+    why = "A test that is left out guards nothing: find a way to the same fault that every computer has."
+    nothing([found for source in sources("tests") for found in left_out(source)], why)
+
+
 # --- The rules see what they should ---------------------------------------------------------------------------
 
 UI = "companion/ui/today/screen.py"
+TEST = "tests/test_goals.py"
 
 BREACHES: list[tuple[Callable[[Source], Iterable[str]], str, str]] = [
     (crossings, "companion/domain/goals.py", "from companion.errors import CompanionError"),
@@ -326,6 +338,10 @@ BREACHES: list[tuple[Callable[[Source], Iterable[str]], str, str]] = [
     (untranslated, UI, "field.setToolTip('Save' if a else b)"),
     (untranslated, UI, "from PySide6.QtWidgets import QPushButton\nQPushButton('Save')"),
     (untranslated, UI, "from companion.ui.widgets.labels import Label\nLabel(text='Good day')"),
+    (left_out, TEST, "@pytest.mark.skipif(os.name == 'nt', reason='')\ndef test_a(): ..."),
+    (left_out, TEST, "pytestmark = pytest.mark.xfail"),
+    (left_out, TEST, "def test_a():\n    pytest.skip('no')"),
+    (left_out, TEST, "from pytest import importorskip"),
     (unextractable, UI, "tr(words)"),
     (unextractable, UI, "tr(f'Hello {name}')"),
     (unextractable, UI, "ntr('one day', many, 3)"),
@@ -342,6 +358,7 @@ FINE: list[tuple[Callable[[Source], Iterable[str]], str, str]] = [
     (slots_holding_self, UI, "items.sort(key=lambda item: self.rank(item))"),
     (untranslated, UI, "self.setWindowTitle(tr('Today'))\nself.setObjectName('today')\nx.setText('· ')"),
     (untranslated, UI, "from companion.ui.widgets.buttons import Button\nButton(tr('Save'), 'primary')"),
+    (left_out, TEST, "press(page.skip)\npytest.mark.parametrize('skip', [])"),
     (unextractable, UI, "tr('Hello {name}', name=name)\nself.tr(x)"),
 ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from companion.by_size import counted
 from companion.charts.measure import text_box, text_width
 from companion.charts.plot import NORMAL_LABEL, SMALL_LABEL, Frame, grid, mirrored, tick_room, ticks
 from companion.charts.time_axis import Room, labels
@@ -76,7 +77,7 @@ def counts_words(columns: Iterable[CountColumn]) -> str:
     if not total:
         return tr("Nothing recorded yet.")
     parts = [
-        size_counted(size, count)
+        counted(size, count)
         for size in SIZES
         if (count := sum(column.counts.get(size, 0) for column in given))
     ]
@@ -86,15 +87,6 @@ def counts_words(columns: Iterable[CountColumn]) -> str:
             tr("By size: {parts}.", parts=listed(parts)),
         ]
     )
-
-
-def size_counted(size: Size, count: int) -> str:
-    """``18 ordinary``."""
-    return {
-        Size.ORDINARY: ntr("{count} ordinary", "{count} ordinary", count),
-        Size.GOOD: ntr("{count} good-day", "{count} good-day", count),
-        Size.TENSE: ntr("{count} tense-day", "{count} tense-day", count),
-    }[size]
 
 
 def _size_name(size: Size) -> str:

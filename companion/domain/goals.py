@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from companion.domain.drafts import Draft
+from companion.domain.history import Revision
 from companion.domain.moments import Moment
 
 
@@ -58,6 +60,16 @@ class Rating:
     def __post_init__(self) -> None:
         if not 0 <= self.value <= 10:
             raise ValueError("a rating is from 0 to 10")
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedGoal:
+    """All that went with a goal that was deleted: its ratings, its earlier words and what was begun on it."""
+
+    goal: Goal
+    ratings: tuple[Rating, ...]
+    story: tuple[Revision, ...]
+    drafts: tuple[Draft, ...]
 
 
 PSFS_SINGLE_ACTIVITY = 3

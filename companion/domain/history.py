@@ -23,6 +23,8 @@ class Thing(StrEnum):
     TALK = "talk"
     ABOUT = "about"
     TENSE_PLAN = "tense_plan"
+    MOVEMENT = "movement"
+    REMINDER = "reminder"
 
 
 ME = "me"

@@ -82,7 +82,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A library entry, or one brought by a plan or made by the person (``own``).
+    """A library entry, or one kept in the notebook (``own``): brought by a plan or made by the person.
 
     ``easier`` and ``harder`` are ids of neighbours in the library.
     """
@@ -107,6 +107,11 @@ class Movement:
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()
 
+    @property
+    def mine(self) -> bool:
+        """Whether the person made it. What a plan brought names its author."""
+        return self.own and not self.author
+
 
 def matching(
     movements: Sequence[Movement],
@@ -114,8 +119,12 @@ def matching(
     area: Area | None = None,
     position: Position | None = None,
     tense_only: bool = False,
+    needs: str | None = None,
 ) -> list[Movement]:
-    """Movements whose name or purpose holds every word of ``text`` and that pass the filters, in order."""
+    """Movements whose names or purpose hold every word of ``text`` and that pass the filters, in order.
+
+    ``needs`` is one thing of their equipment; ``""`` finds those that need nothing.
+    """
     words = text.casefold().split()
     return [
         movement
@@ -123,6 +132,7 @@ def matching(
         if (area is None or movement.area is area)
         and (position is None or movement.position is position)
         and (movement.tense or not tense_only)
+        and (needs is None or (needs in movement.equipment if needs else not movement.equipment))
         and all(
             word in f"{movement.name} {movement.clinical_name} {movement.purpose}".casefold()
             for word in words

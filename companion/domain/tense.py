@@ -10,7 +10,12 @@ from companion.domain.sessions import Helped
 
 @dataclass(frozen=True, slots=True)
 class TensePlan:
-    """My tense plan, all in own words; any part may be empty. ``written`` is ``None`` before the first time."""
+    """My tense plan, all in own words; any part may be empty. ``written`` is ``None`` before the first time.
+
+    ``signs`` tell that it begins, ``triggers`` what may bring it on; ``first`` is for the first 48 hours, ``passes``
+    to remember that it passes, ``call`` whom to call or tell, ``relief`` what eases, a line each. ``stepping_up``
+    is the way back to ordinary days, ``learned`` what to know next time.
+    """
 
     signs: str = ""
     first: str = ""
@@ -18,6 +23,13 @@ class TensePlan:
     call: str = ""
     relief: tuple[str, ...] = ()
     written: Moment | None = None
+    triggers: str = ""
+    stepping_up: str = ""
+    learned: str = ""
+
+
+TEXT_PARTS = ("signs", "triggers", "first", "passes", "call", "stepping_up", "learned")
+"""The parts of a :class:`TensePlan` that are one text each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,16 @@ class Token(StrEnum):
     LIMB_FAR = "limb_far"
     TOP = "top"
     TOP_FAR = "top_far"
+    SLEEVE = "sleeve"
     SHOE = "shoe"
     SKIN = "skin"
     SKIN_FAR = "skin_far"
+    SKIN_EDGE = "skin_edge"
     HAIR = "hair"
     GHOST = "ghost"
     PROP = "prop"
+    LINEN = "linen"
+    GEAR = "gear"
 
 
 class Anchor(StrEnum):

@@ -1,4 +1,4 @@
-"""The notebook's tables as files: CSV for a spreadsheet, JSON to keep."""
+"""The notebook's tables as files: CSV for a spreadsheet, JSON to keep. Photos and videos go beside them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import re
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
 
 from companion.domain.moments import Moment
 from companion.domain.tables import PlainTable
@@ -20,6 +22,7 @@ Tables = Mapping[str, PlainTable]
 
 FORMAT_VERSION = 1
 NOTEBOOK_FILE = "notebook.json"
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 _TABLE_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -28,19 +31,20 @@ _TABLE_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _FORMULA = re.compile(r"[\s\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]|[\t\r\n\x00]")
 
 
-def write_csv(tables: Tables, folder: Path) -> list[Path]:
+def write_csv(tables: Tables, folder: Path, files: Mapping[str, bytes] = NO_FILES) -> list[Path]:
     """One ``<table>.csv`` each: UTF-8 with a byte order mark, comma, text in quotes, days as ``2026-11-22``.
 
     A text that a spreadsheet could run as a formula gets a leading ``'``; numbers stay numbers; "not recorded"
-    stays an empty cell. The first line names the columns, in an empty table too.
+    stays an empty cell. The first line names the columns, in an empty table too. ``files`` are written as they
+    are, one at a time.
 
     Raises :class:`companion.errors.ExportError`; older files are then untouched.
     """
-    return save_files({f"{_file_stem(name)}.csv": _csv(table) for name, table in tables.items()}, folder)
+    return _save({f"{_file_stem(name)}.csv": _csv(table) for name, table in tables.items()}, files, folder)
 
 
-def write_json(tables: Tables, folder: Path) -> list[Path]:
-    """One ``notebook.json`` with every table, texts exactly as typed, names sorted.
+def write_json(tables: Tables, folder: Path, files: Mapping[str, bytes] = NO_FILES) -> list[Path]:
+    """One ``notebook.json`` with every table, texts exactly as typed, names sorted, and ``files`` beside it.
 
     Raises :class:`companion.errors.ExportError`; an older file is then untouched.
     """
@@ -49,7 +53,12 @@ def write_json(tables: Tables, folder: Path) -> list[Path]:
         "tables": {name: [_plain(row) for row in table.rows] for name, table in tables.items()},
     }
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True)
-    return save_files({NOTEBOOK_FILE: f"{text}\n".encode()}, folder)
+    return _save({NOTEBOOK_FILE: f"{text}\n".encode()}, files, folder)
+
+
+def _save(made: dict[str, bytes], files: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """All of it or nothing. A photo or video is read from ``files`` when its turn comes."""
+    return save_files(ChainMap(made, files), folder)  # type: ignore[arg-type]  # it is only read
 
 
 def _file_stem(name: str) -> str:

@@ -1,157 +1,173 @@
-"""The pictogram person: a posed body -> shapes from back to front."""
+"""The pictogram person: a posed body -> pieces that can be sorted from back to front."""
 
 from __future__ import annotations
 
-from companion.domain.movements import View
+from collections.abc import Sequence
+from math import dist, hypot
+
 from companion.drawing.shapes import Path, Token
-from companion.movement.body import HEAD_RADIUS, Ball, Body
-from companion.movement.vectors import plus, turned
-from companion.movement.views import EYES, Disc, Point, band, disc, outline, shape
+from companion.movement.body import Ball, Body
+from companion.movement.camera import Lens
+from companion.movement.depth import Piece, Spot, in_order, paths_of
+from companion.movement.head import head
+from companion.movement.hull import Disc, circle, hull
+from companion.movement.joints import SIDES
+from companion.movement.proportions import THIGH
+from companion.movement.vectors import reached
 
-_TORSO = ("loin", "waist", "ribs", "chest", "upper")
-_NEARER = 4.0
-"""A limb this much deeper than its pair (cm) is drawn as the far one."""
+_FAR = 0.5
+"""A limb is drawn paler when its pair is nearer by this share of the way between them: a turn of 30 degrees."""
+_SEAM, _COVER, _SHORTENED = 0.4, 0.55, (0.45, 0.75)
+"""The line along a limb and how far it is covered at a joint, in cm; and between which shares of a thigh's length, as it
+appears, the line fades at hip and knee: seen along the thigh there is an edge, seen from its side there is none."""
+_COLLAR, _COLLAR_RADIUS = 4.2, 5.0
+"""How far below the nape the shirt's neck is, and how wide, in cm."""
+
+# What lies on what where two pieces touch: how far each is brought towards the eye, in cm.
+_NECK, _SHIRT_LOW, _SHIRT_HIGH, _SEAT, _HEAD = -1.0, 0.2, 0.1, 0.5, 1.5
+_THIGH, _SHANK, _SHOE, _SLEEVE, _FOREARM = 0.9, 0.5, 3.0, 2.6, 2.0
+_OVER_SHIRT = {"neck": 4.0, "thigh": 5.0, "sleeve": 10.0, "forearm": 7.0}
+"""How much farther than the shirt, in cm, these may be and still be drawn before it."""
+
+_YOKE = ("collar", "shoulder_left", "shoulder_right", "chest_left", "chest_right")
+_SOLE = (("heel", 0.0), ("sole", 1.7), ("toe", 1.5), ("sole", -1.7), ("toe", -1.5))
+"""A shoe's balls, and how far to the side (cm): wider ahead than a ball is."""
 
 
-def person(body: Body, view: View) -> tuple[Path, ...]:
-    """The person in full colour."""
-    parts: list[tuple[float, list[Path]]] = [(0.0, _torso(body, view)), (0.1, _head(body, view))]
-    for side, other in (("left", "right"), ("right", "left")):
-        far = _depth(body, f"hip_{side}", view) < _depth(body, f"hip_{other}", view) - _NEARER
-        parts.append((_leg_order(body, side, view), _leg(body, side, view, far=far)))
-        far = _depth(body, f"shoulder_{side}", view) < _depth(body, f"shoulder_{other}", view) - _NEARER
-        parts.append((_arm_order(body, side, view), _arm(body, side, view, far=far)))
-    return tuple(path for _order, paths in sorted(parts, key=lambda part: part[0]) for path in paths)
+def person(body: Body, lens: Lens) -> list[Path]:
+    """The person in full colour, from back to front."""
+    return paths_of(in_order(pieces(body, lens), lens.axes[2]))
 
 
-def shadow(body: Body, view: View) -> tuple[Path, ...]:
+def shadow(body: Body, lens: Lens) -> list[Path]:
     """The whole person in the colour of a memory: where a movement starts."""
-    return tuple(Path(path.commands, fill=Token.GHOST) for path in person(body, view))
+    return [Path(path.commands, fill=Token.GHOST) for piece in pieces(body, lens) for path in piece.paths]
 
 
-def _depth(body: Body, name: str, view: View) -> float:
-    return EYES[view](body.at(name)).near
+def pieces(body: Body, lens: Lens) -> list[Piece]:
+    """The person's pieces, in no order yet."""
+    return _Model(body, lens).pieces()
 
 
-def _leg_order(body: Body, side: str, view: View) -> float:
-    """Far leg, torso, head, near leg; from the front the pelvis covers the top of both legs."""
-    if view is View.SIDE:
-        return 0.2 if side == "right" else -0.1
-    towards = max(_depth(body, f"knee_{side}", view), _depth(body, f"ankle_{side}", view))
-    return (0.2 if towards >= _depth(body, "pelvis", view) - 1.0 else -0.2) + towards / 1000
+def _both(*names: str) -> tuple[str, ...]:
+    return tuple(f"{name}_{side}" for name in names for side in SIDES)
 
 
-def _arm_order(body: Body, side: str, view: View) -> float:
-    """Far arm behind everything, near arm before everything; else as near as its nearest end."""
-    if view is View.SIDE:
-        return 0.3 if side == "right" else -0.3
-    towards = max(_depth(body, f"elbow_{side}", view), _depth(body, f"wrist_{side}", view))
-    behind = towards < _depth(body, "pelvis", view) - 6.0 or body.at(f"wrist_{side}")[1] > body.at("head")[1]
-    return (-0.15 if behind else 0.5) + towards / 1000
+_HIP_BALLS, _SEAT_BALLS = _both("seat", "loin"), _both("seat")
+# Three neighbours at a time: the back bends as a curve, not as a chain.
+_LOW, _MIDDLE, _HIGH = (
+    _both("loin", "waist", "ribs"),
+    _both("waist", "ribs", "chest"),
+    _both("ribs", "chest", "upper"),
+)
 
 
-def _discs(body: Body, view: View, *names: str) -> list[Disc]:
-    return [disc(body.balls[name], view) for name in names]
+class _Model:
+    """One body as one lens sees it."""
 
+    def __init__(self, body: Body, lens: Lens) -> None:
+        self._body, self._lens = body, lens
+        collar = reached(body.at("nape"), body.frames["chest"], 0.0, -_COLLAR, 0.0)
+        sight = lens.sight({**body.balls, "collar": Ball(collar, _COLLAR_RADIUS)})
+        self._discs, self._near = sight.discs, sight.near
 
-def _torso(body: Body, view: View) -> list[Path]:
-    """Three neighbours at a time: the back bends as a curve, not as a chain."""
-    hips = [f"{name}_{side}" for name in ("seat", "loin") for side in ("left", "right")]
-    paths = [
-        band(_discs(body, view, "nape", "neck"), Token.SKIN),
-        band(_discs(body, view, *hips), Token.LIMB_NEAR),
-    ]
-    for pieces in zip(_TORSO, _TORSO[1:], _TORSO[2:], strict=False):
-        names = [f"{name}_{side}" for name in pieces for side in ("left", "right")]
-        paths.append(band(_discs(body, view, *names), Token.TOP))
-    if view is not View.SIDE:
-        yoke = ("nape", "shoulder_left", "shoulder_right", "ribs_left", "ribs_right")
-        paths.append(band(_discs(body, view, *yoke), Token.TOP))
-    paths.append(band(_discs(body, view, "seat_left", "seat_right"), Token.LIMB_NEAR))
-    return paths
+    def pieces(self) -> list[Piece]:
+        made, shirt = self._trunk()
+        for side, other in (SIDES, SIDES[::-1]):
+            far = self._is_far("hip", side, other)
+            leg = self._leg(side, far=far)
+            self._lay(leg[0], "thigh", shirt[:1])
+            made += leg
+            made.append(self._shoe(side, Token.LIMB_NEAR if far else Token.SHOE))
+            far = self._is_far("shoulder", side, other)
+            arm = self._arm(side, far=far)
+            if not far:
+                self._lay(arm[0], "sleeve", shirt)
+                self._lay(arm[1], "forearm", shirt)
+            made += arm
+        return made
 
+    def _lay(self, piece: Piece, kind: str, shirt: Sequence[Piece]) -> None:
+        piece.over, piece.over_by = shirt, _OVER_SHIRT[kind] * self._lens.scale
 
-def _leg(body: Body, side: str, view: View, *, far: bool) -> list[Path]:
-    limb = Token.LIMB_FAR if far else Token.LIMB_NEAR
-    pieces = [
-        _piece(body, view, side, limb, "hip", "knee"),
-        _piece(body, view, side, limb, "knee", "calf", "ankle"),
-        _piece(body, view, side, Token.LIMB_NEAR if far else Token.SHOE, "heel", "sole", "toe"),
-    ]
-    if view is not View.SIDE:
-        pieces.sort(key=_nearness)
-    return [path for _near, path in pieces]
+    def _is_far(self, joint: str, side: str, other: str) -> bool:
+        here, there = f"{joint}_{side}", f"{joint}_{other}"
+        apart = dist(self._body.at(here), self._body.at(there)) * self._lens.scale
+        return self._near[there] - self._near[here] > _FAR * apart
 
+    def _trunk(self) -> tuple[list[Piece], list[Piece]]:
+        """The trunk with neck and head; and of these, the shirt from below upwards."""
+        hips = self._hull(_HIP_BALLS, Token.LIMB_NEAR)
+        low = self._piece(_LOW, [hips, self._hull(_LOW, Token.TOP)], _SHIRT_LOW)
+        upper = [self._hull(names, Token.TOP) for names in (_MIDDLE, _HIGH, _YOKE)]
+        high = self._piece((*_HIGH, "nape"), upper, _SHIRT_HIGH)
+        seat = self._piece(_SEAT_BALLS, [self._hull(_SEAT_BALLS, Token.LIMB_NEAR)], _SEAT)
+        seat.over = (low,)
+        neck = self._piece(("nape", "neck"), [self._hull(("nape", "neck"), Token.SKIN)], _NECK)
+        self._lay(neck, "neck", (high,))
+        top = self._piece(("head",), head(self._body, self._lens), _HEAD)
+        return [neck, low, high, seat, top], [low, high]
 
-def _arm(body: Body, side: str, view: View, *, far: bool) -> list[Path]:
-    skin = Token.SKIN_FAR if far else Token.SKIN
+    def _leg(self, side: str, *, far: bool) -> list[Piece]:
+        """Thigh and lower leg, with a thin line around both, so that one leg before the other can be told apart."""
+        fill, line = (Token.LIMB_FAR, Token.LIMB_NEAR) if far else (Token.LIMB_NEAR, Token.SHOE)
+        hip, knee, calf, ankle = (f"{name}_{side}" for name in ("hip", "knee", "calf", "ankle"))
+        thigh = self._piece((hip, knee), self._lined(((hip, knee),), fill, line), _THIGH)
+        shank = self._piece((knee, calf, ankle), self._lined(((knee, calf, ankle),), fill, line), _SHANK)
+        (hx, hy, _r), (kx, ky, _s) = self._discs[hip], self._discs[knee]
+        low, high = _SHORTENED
+        smooth = min(1.0, (hypot(hx - kx, hy - ky) / (self._lens.scale * THIGH) - low) / (high - low))
+        if smooth > 0.0:
+            thigh.paths = [*thigh.paths, self._cover(hip, smooth, fill)]
+            thigh.joint = shank.joint = (knee, self._cover(knee, smooth, fill))
+        return [thigh, shank]
 
-    pieces = [
-        _piece(body, view, side, skin, "palm", "finger"),
-        _piece(body, view, side, skin, "wrist", "palm"),
-        _piece(body, view, side, skin, "elbow", "wrist"),
-        _piece(body, view, side, Token.TOP_FAR, "shoulder", "elbow"),
-    ]
-    if view is not View.SIDE:
-        pieces.sort(key=_nearness)
-    return [path for _near, path in pieces]
+    def _shoe(self, side: str, fill: Token) -> Piece:
+        (rx, _ry, rz), (ux, uy, uz), _near = self._lens.axes
+        (_a, _b, x), (_c, _d, y), (_e, _f, z) = self._body.frames[f"foot_{side}"]
+        scale = self._lens.scale
+        across, up = scale * (rx * x + rz * z), scale * (ux * x + uy * y + uz * z)
+        discs = []
+        for name, aside in _SOLE:
+            left, top, radius = self._discs[f"{name}_{side}"]
+            discs.append((left + aside * across, top - aside * up, radius))
+        names = (f"heel_{side}", f"sole_{side}", f"toe_{side}")
+        return self._piece(names, [Path(hull(discs), fill=fill)], _SHOE)
 
+    def _arm(self, side: str, *, far: bool) -> list[Piece]:
+        skin, line = (Token.SKIN_FAR, Token.SKIN) if far else (Token.SKIN, Token.SKIN_EDGE)
+        names = ("shoulder", "elbow", "wrist", "palm", "finger", "thumb")
+        shoulder, elbow, wrist, palm, finger, thumb = (f"{name}_{side}" for name in names)
+        bare = ((elbow, wrist), (wrist, palm, finger), (palm, thumb))
+        sleeve = self._hull((shoulder, elbow), Token.TOP_FAR if far else Token.SLEEVE)
+        return [
+            self._piece((shoulder, elbow), [sleeve], _SLEEVE),
+            self._piece((elbow, wrist, palm, finger), self._lined(bare, skin, line), _FOREARM),
+        ]
 
-def _piece(body: Body, view: View, side: str, fill: Token, *names: str) -> tuple[float, Path]:
-    """One piece of a limb, with how near it is to the eye."""
-    named = [f"{name}_{side}" for name in names]
-    near = sum(_depth(body, name, view) for name in named) / len(named)
-    return near, band(_discs(body, view, *named), fill)
+    def _lined(self, parts: Sequence[Sequence[str]], fill: Token, line: Token) -> list[Path]:
+        """Parts as one shape with a line around it. A larger shape beneath costs a painter a third of a stroke."""
+        width = _SEAM * self._lens.scale
+        discs = [[self._discs[name] for name in names] for names in parts]
+        around = [[(x, y, radius + width) for x, y, radius in part] for part in discs]
+        return [
+            *(Path(hull(part), fill=line) for part in around),
+            *(Path(hull(part), fill=fill) for part in discs),
+        ]
 
+    def _cover(self, name: str, share: float, fill: Token) -> Path:
+        x, y, radius = self._discs[name]
+        return Path(circle(x, y, (radius + _COVER * self._lens.scale) * share), fill=fill)
 
-def _nearness(piece: tuple[float, Path]) -> float:
-    return piece[0]
+    def _hull(self, names: Sequence[str], fill: Token) -> Path:
+        discs: list[Disc] = [self._discs[name] for name in names]
+        return Path(hull(discs), fill=fill)
 
-
-def _head(body: Body, view: View) -> list[Path]:
-    middle = body.at("head")
-    seen = EYES[view](middle)
-    face_way = EYES[view](turned(body.head, (0.80, -0.6, 0.0)))
-    skull = Disc(seen.x, seen.y, HEAD_RADIUS)
-    paths = [band((skull,), Token.HAIR)]
-    paths += _nose(body, view, seen.near)
-    if face_way.near > -0.5:
-        face = Disc(seen.x + face_way.x * 6.4, seen.y + face_way.y * 6.4, HEAD_RADIUS * 0.98)
-        paths.append(shape(_inside(face, skull), Token.SKIN))
-    return paths + _eyes(body, view, seen.near)
-
-
-def _on_head(body: Body, x: float, y: float, z: float, radius: float) -> Ball:
-    """A ball placed by shares of the head's radius: forward, up, to the right."""
-    share = (x * HEAD_RADIUS, y * HEAD_RADIUS, z * HEAD_RADIUS)
-    return Ball(plus(body.at("head"), turned(body.head, share)), radius)
-
-
-def _nose(body: Body, view: View, near: float) -> list[Path]:
-    """In profile a bump on the outline; facing us or away it does not show."""
-    tip = _on_head(body, 1.12, -0.16, 0.0, 1.1)
-    balls = (_on_head(body, 0.88, 0.18, 0.0, 0.8), tip, _on_head(body, 0.86, -0.26, 0.0, 1.0))
-    if abs(EYES[view](tip.at).near - near) > 0.8 * HEAD_RADIUS:
-        return []
-    return [band([disc(each, view) for each in balls], Token.SKIN)]
-
-
-def _eyes(body: Body, view: View, near: float) -> list[Path]:
-    """Two dots where the face looks at us, so that turning the head can be read."""
-    eyes = (_on_head(body, 0.84, 0.06, z, 1.0) for z in (-0.36, 0.36))
-    return [
-        band((disc(eye, view),), Token.HAIR)
-        for eye in eyes
-        if EYES[view](eye.at).near > near + 0.45 * HEAD_RADIUS
-    ]
-
-
-def _inside(inner: Disc, outer: Disc) -> tuple[Point, ...]:
-    """The outline of ``inner``, kept within ``outer``."""
-    points = []
-    for x, y in outline((inner,)):
-        dx, dy = x - outer.x, y - outer.y
-        away = (dx * dx + dy * dy) ** 0.5
-        pull = min(1.0, outer.radius / away) if away else 1.0
-        points.append((outer.x + dx * pull, outer.y + dy * pull))
-    return tuple(points)
+    def _piece(self, names: Sequence[str], paths: Sequence[Path], lift: float) -> Piece:
+        spots: list[Spot] = [(*self._discs[name], self._near[name]) for name in names]
+        if len(spots) in {2, 4}:
+            # A long bone is seen in its middle, too.
+            (x1, y1, r1, n1), (x2, y2, r2, n2) = spots[:2]
+            spots.append(((x1 + x2) / 2, (y1 + y2) / 2, (r1 + r2) / 2, (n1 + n2) / 2))
+        balls = [self._body.balls[name] for name in names]
+        return Piece(paths, spots, balls, lift * self._lens.scale, is_body=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from companion.drawing.shapes import Anchor, Circle, Drawing, Path, Shape, Text, Token
-from companion.reports.paper_canvas import PAPER_COLOURS, PaperCanvas
+from companion.reports.paper_canvas import PAPER_COLOURS, Colour, PaperCanvas
 from companion.reports.text_lines import Style, Typesetter
 
 POINTS_PER_UNIT = 0.75
@@ -19,13 +20,15 @@ def paint(
     x: float,
     y: float,
     scale: float = POINTS_PER_UNIT,
+    colours: Mapping[Token, Colour] = PAPER_COLOURS,
 ) -> None:
     """``drawing`` with its start edge at ``x`` and its top at ``y`` (points), ``scale`` points per unit.
 
-    The drawing itself is already in reading order; only its place on the page is mirrored.
+    ``colours`` are those of :func:`companion.reports.paper_canvas.person_on_paper` for a figure with the skin and hair
+    chosen in Settings. The drawing itself is already in reading order; only its place on the page is mirrored.
     """
     left = paper.edge(x, drawing.width * scale)
-    brush = _Brush(paper, typesetter, left, paper.page.height - y, scale)
+    brush = _Brush(paper, typesetter, left, paper.page.height - y, scale, colours)
     paper.reportlab.saveState()
     paper.reportlab.setLineCap(1)
     paper.reportlab.setLineJoin(1)
@@ -38,7 +41,13 @@ class _Brush:
     """Paints shapes at one place and scale."""
 
     def __init__(
-        self, paper: PaperCanvas, typesetter: Typesetter, left: float, top: float, scale: float
+        self,
+        paper: PaperCanvas,
+        typesetter: Typesetter,
+        left: float,
+        top: float,
+        scale: float,
+        colours: Mapping[Token, Colour],
     ) -> None:
         self._paper = paper
         self._canvas: Any = paper.reportlab
@@ -46,6 +55,7 @@ class _Brush:
         self._left = left
         self._top = top
         self._scale = scale
+        self._colours = colours
 
     def shape(self, shape: Shape) -> None:
         if isinstance(shape, Path):
@@ -63,9 +73,9 @@ class _Brush:
 
     def _ink(self, fill: Token | None, stroke: Token | None, width: float) -> None:
         if fill is not None:
-            self._canvas.setFillColorRGB(*PAPER_COLOURS[fill])
+            self._canvas.setFillColorRGB(*self._colours[fill])
         if stroke is not None:
-            self._canvas.setStrokeColorRGB(*PAPER_COLOURS[stroke])
+            self._canvas.setStrokeColorRGB(*self._colours[stroke])
             self._canvas.setLineWidth(width * self._scale)
 
     def _path(self, path: Path) -> None:

@@ -12,12 +12,14 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from companion.drawing.person_colours import Hair, Skin, person_colours
 from companion.drawing.shapes import Token
 from companion.reports.embed import EmbeddedFace
 from companion.reports.fonts import Face
 from companion.reports.text_lines import Line, TextBlock
 
 Colour = tuple[float, float, float]
+_WHITE = "#FFFFFF"
 
 
 def _colour(code: str) -> Colour:
@@ -38,15 +40,25 @@ PAPER_COLOURS: Mapping[Token, Colour] = {
     Token.LIMB_NEAR: _colour("#1F4E5F"),
     Token.LIMB_FAR: _colour("#8DAAB3"),
     Token.TOP: _colour("#2E8B82"),
-    Token.TOP_FAR: _colour("#7FB5AF"),
+    Token.TOP_FAR: _colour("#8CBDB7"),
+    Token.SLEEVE: _colour("#276E67"),
     Token.SHOE: _colour("#152E38"),
     Token.SKIN: _colour("#C98F6B"),
-    Token.SKIN_FAR: _colour("#DDB59B"),
+    Token.SKIN_FAR: _colour("#E6C6B0"),
+    Token.SKIN_EDGE: _colour("#9C6848"),
     Token.HAIR: _colour("#3A2A20"),
     Token.GHOST: _colour("#D8D2C4"),
-    Token.PROP: _colour("#B9B09C"),
+    Token.PROP: _colour("#BEB6A3"),
+    Token.LINEN: _colour("#FFFFFF"),
+    Token.GEAR: _colour("#DBA33F"),
 }
 """Every token on white paper. Text colours keep at least 7:1 against white."""
+
+
+def person_on_paper(skin: Skin, hair: Hair) -> Mapping[Token, Colour]:
+    """:data:`PAPER_COLOURS` with the drawn person's skin and hair as chosen."""
+    chosen = {token: _colour(code) for token, code in person_colours(skin, hair, _WHITE).items()}
+    return {**PAPER_COLOURS, **chosen}
 
 
 @dataclass(frozen=True, slots=True)

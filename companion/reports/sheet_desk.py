@@ -106,9 +106,15 @@ def listed_lines(desk: Desk, stack: Stack, items: Sequence[str], style: Style, m
             stack.gap(style.size * 0.22)
         if stack.height > desk.tallest:
             return
-    left = len(kept) - len(shown)
-    if left:
-        left_out(desk, stack, ntr("{count} more line is left out.", "{count} more lines are left out.", left))
+    left_out_words(desk, stack, len(kept) - len(shown))
+
+
+def left_out_words(desk: Desk, stack: Stack, count: int) -> None:
+    """Say how many lines did not fit; nothing when none is missing."""
+    if count > 0:
+        left_out(
+            desk, stack, ntr("{count} more line is left out.", "{count} more lines are left out.", count)
+        )
 
 
 def left_out(desk: Desk, stack: Stack, sentence: str) -> None:

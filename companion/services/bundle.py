@@ -13,6 +13,7 @@ from companion.services.goals import GoalService
 from companion.services.library import LibraryService
 from companion.services.plans import PlanService
 from companion.services.ports import Notebook
+from companion.services.reminders import ReminderService
 from companion.services.routines import RoutineService
 from companion.services.sessions import SessionService
 from companion.services.tense import TenseService
@@ -50,6 +51,7 @@ class Services:
     about: AboutService
     visits: VisitService
     drafts: DraftService
+    reminders: ReminderService
     looking_back: Callable[[], LookingBack]
 
     @property

@@ -36,9 +36,8 @@ class ExportService:
         self._save(pdf, path)
 
     def everything(self, kind: str, folder: Path) -> list[Path]:
-        """Write every table of the notebook into ``folder``. Raises ``ExportError``, and ``KeyError`` for an
-        unknown ``kind``."""
+        """Write every table of the notebook, and every photo and video, into ``folder``. Raises ``ExportError``, and
+        ``KeyError`` for an unknown ``kind``."""
         writer = self._writers[kind]
-        with self._desk.notebook.read() as unit:
-            tables = unit.tables()
-        return writer(tables, folder)
+        with self._desk.notebook.read() as unit:  # open until the last file is read from it
+            return writer(unit.tables(), folder, unit.files())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from companion.domain.goals import Goal, GoalState, Rating
+from companion.domain.drafts import Draft
+from companion.domain.goals import Goal, GoalState, Rating, RemovedGoal
 from companion.domain.history import Revision, Thing
 from companion.errors import InvalidEntryError
 from companion.i18n import tr
@@ -143,21 +144,34 @@ class GoalService:
             unit.goals.put_rating(rating)
             unit.commit()
 
-    def remove(self, goal_id: str) -> tuple[Goal, list[Rating]]:
-        """Delete a goal with its ratings; returns what :meth:`put_back` needs."""
+    def remove(self, goal_id: str) -> RemovedGoal:
+        """Delete a goal with everything written about it; returns what :meth:`put_back` needs."""
         with self._desk.notebook.write() as unit:
-            goal = _found(unit, goal_id)
-            ratings = unit.goals.ratings(goal_id)
+            removed = RemovedGoal(
+                _found(unit, goal_id),
+                tuple(unit.goals.ratings(goal_id)),
+                tuple(unit.history.of(Thing.GOAL, goal_id)),
+                tuple(draft for draft in unit.drafts.all() if _is_about(draft, goal_id)),
+            )
             unit.goals.remove(goal_id)
+            unit.history.remove(Thing.GOAL, goal_id)
+            for draft in removed.drafts:
+                unit.drafts.remove(draft.key)
             unit.commit()
-        return goal, ratings
+        return removed
 
-    def put_back(self, goal: Goal, ratings: list[Rating]) -> None:
-        """Undo :meth:`remove`."""
+    def put_back(self, removed: RemovedGoal) -> None:
+        """Undo :meth:`remove`. Nothing happens to a goal that is back already."""
         with self._desk.notebook.write() as unit:
-            unit.goals.put(goal)
-            for rating in ratings:
+            if unit.goals.get(removed.goal.id) is not None:
+                return
+            unit.goals.put(removed.goal)
+            for rating in removed.ratings:
                 unit.goals.put_rating(rating)
+            for revision in removed.story:
+                unit.history.add(revision)
+            for draft in removed.drafts:
+                unit.drafts.put(draft)
             unit.commit()
 
 
@@ -166,6 +180,11 @@ def _found(unit: Unit, goal_id: str) -> Goal:
     if goal is None:
         raise gone()
     return goal
+
+
+def _is_about(draft: Draft, goal_id: str) -> bool:
+    """Whether the words were begun on a form of this goal: ``goal/ID``, ``goal/ID/rating`` and the like."""
+    return f"{draft.key}/".startswith(f"goal/{goal_id}/")
 
 
 def _clear(unit: Unit, draft: str) -> None:

@@ -96,7 +96,8 @@ class PlanService:
     def take_all(self, suggestion_id: str) -> int:
         """Take every line that is still open, all or none. Returns how many.
 
-        Lines that are the same as mine, that I changed, or that I would rather not do are left as they are.
+        Lines that are the same as mine, that I changed, or that I would rather not do are left as they are;
+        one that I wanted to decide again is open, also when nothing in it changed.
         """
         picture = self.picture(suggestion_id)
         rows = {row.key: row for row in picture.rows}
@@ -106,9 +107,8 @@ class PlanService:
             taken = 0
             for line in suggestion.plan.lines:
                 row, owned = rows[line.key], mine.get(line.key)
-                is_mine = owned is not None and (
-                    row.news is LineNews.SAME or owned[1].origin is Origin.CHANGED
-                )
+                same = row.news is LineNews.SAME and line.key not in picture.decisions
+                is_mine = owned is not None and (same or owned[1].origin is Origin.CHANGED)
                 if not _settled(picture, row) and not is_mine:
                     self._adopt(unit, suggestion, line.key, None, "")
                     taken += 1
@@ -178,7 +178,10 @@ class PlanService:
         doses: Mapping[Size, Dose] | None,
         because: str,
     ) -> Step:
-        """Put the line into my routines, in the caller's transaction. A put-away routine comes back with it."""
+        """Put the line into my routines, in the caller's transaction. A put-away routine comes back with it.
+
+        A step that is already what the line says stays as it is, with my reason and without a new page in its story.
+        """
         line = next((line for line in suggestion.plan.lines if line.key == line_key), None)
         if line is None:
             raise gone()
@@ -186,8 +189,11 @@ class PlanService:
         step = self._step(suggestion, line, doses, kept(because))
         if owned:
             routine, old = owned
-            self._desk.revise(unit, Thing.STEP, old.id, step_texts(old), because)
             step = replace(step, id=old.id, note=old.note)
+            if replace(step, because=step.because or old.because, changed=old.changed) == old:
+                step = old
+            else:
+                self._desk.revise(unit, Thing.STEP, old.id, step_texts(old), because)
             routine = replace(routine, steps=tuple(step if s.id == old.id else s for s in routine.steps))
         else:
             routine = self._routine(unit, suggestion, line)

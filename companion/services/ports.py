@@ -6,7 +6,7 @@ Repositories hand out frozen dataclasses of ``companion.domain`` and never rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
     from companion.domain.about import AboutMe
+    from companion.domain.calendar import CalendarEvent
     from companion.domain.checkins import CheckIn, CheckInPlan
     from companion.domain.drafts import Draft
+    from companion.domain.fridge_card import FridgeCard
     from companion.domain.goals import Goal, Rating
     from companion.domain.history import Revision, Thing
+    from companion.domain.media import Media, MediaFile, TakenIn
     from companion.domain.moments import Moment
     from companion.domain.movements import Movement
     from companion.domain.plans import Decision, PlanFile, Suggestion
+    from companion.domain.reminders import Mark, Reminder
     from companion.domain.routines import Routine
     from companion.domain.sessions import Day, Session
     from companion.domain.sheet import SheetData
@@ -64,10 +68,22 @@ class Routines(Protocol):
 
 
 class OwnMovements(Protocol):
-    """Movements brought by a plan or made by the person."""
+    """Movements brought by a plan or made by the person, and at most one photo or video of each.
+
+    Only ``media_data`` reads bytes; the others tell what is known without them.
+    """
 
     def all(self) -> list[Movement]: ...
+    def get(self, movement_id: str) -> Movement | None: ...
     def put(self, movement: Movement) -> None: ...
+    def remove(self, movement_id: str) -> None:
+        """Its photo or video goes with it."""
+
+    def all_media(self) -> list[Media]: ...
+    def media(self, movement_id: str) -> Media | None: ...
+    def media_data(self, movement_id: str) -> bytes | None: ...
+    def put_media(self, file: MediaFile) -> None: ...
+    def remove_media(self, movement_id: str) -> None: ...
 
 
 class Sessions(Protocol):
@@ -139,6 +155,18 @@ class Tense(Protocol):
     def put_use(self, use: ReliefUse) -> None: ...
 
 
+class Reminders(Protocol):
+    """Reminders by age, and what became of the latest of each. A routine's reminder goes with the routine."""
+
+    def all(self) -> list[Reminder]: ...
+    def get(self, reminder_id: str) -> Reminder | None: ...
+    def put(self, reminder: Reminder) -> None: ...
+    def remove(self, reminder_id: str) -> None: ...
+    def marks(self) -> list[Mark]: ...
+    def put_mark(self, mark: Mark) -> None: ...
+    def remove_mark(self, reminder_id: str) -> None: ...
+
+
 class About(Protocol):
     """The one About-me page."""
 
@@ -161,6 +189,8 @@ class History(Protocol):
     def of(self, thing: Thing, thing_id: str) -> list[Revision]: ...
     def all(self) -> list[Revision]: ...
     def add(self, revision: Revision) -> None: ...
+    def remove(self, thing: Thing, thing_id: str) -> None:
+        """Forget the earlier versions of one thing."""
 
 
 class Settings(Protocol):
@@ -183,6 +213,7 @@ class Unit(Protocol):
     plans: Plans
     visits: Visits
     tense: Tense
+    reminders: Reminders
     about: About
     drafts: Drafts
     history: History
@@ -194,6 +225,9 @@ class Unit(Protocol):
     ) -> None: ...
     def tables(self) -> Mapping[str, PlainTable]:
         """Every table by its name, in plain values, for export."""
+
+    def files(self) -> Mapping[str, bytes]:
+        """Every photo and video by its file name, each read when asked for, while this unit is open."""
 
     def commit(self) -> None:
         """Write everything since entering. Raises ``SaveError`` when the disk refuses; nothing is kept then."""
@@ -232,6 +266,12 @@ class SheetRenderer(Protocol):
     def __call__(self, data: SheetData, progress: Callable[[float], bool] | None = None) -> bytes: ...
 
 
+class CardRenderer(Protocol):
+    """Draws the fridge card as PDF bytes. ``progress`` gets 0.0-1.0 and returns ``False`` to cancel."""
+
+    def __call__(self, card: FridgeCard, progress: Callable[[float], bool] | None = None) -> bytes: ...
+
+
 class FileSaver(Protocol):
     """Writes bytes whole or not at all. Raises ``ExportError``; an older file stays then."""
 
@@ -239,6 +279,20 @@ class FileSaver(Protocol):
 
 
 class TableWriter(Protocol):
-    """Writes the whole notebook's tables into ``folder`` in one format and returns the files written."""
+    """Writes the whole notebook's tables, and its photos and videos, into ``folder``. Returns the files written."""
 
-    def __call__(self, tables: Mapping[str, PlainTable], folder: Path) -> list[Path]: ...
+    def __call__(
+        self, tables: Mapping[str, PlainTable], folder: Path, files: Mapping[str, bytes]
+    ) -> list[Path]: ...
+
+
+class CalendarWriter(Protocol):
+    """Writes events as a calendar file, whole or not at all. Raises ``ExportError``; an older file stays then."""
+
+    def __call__(self, events: Sequence[CalendarEvent], made: Moment, path: Path) -> None: ...
+
+
+class MediaReader(Protocol):
+    """Looks at a photo or video file and makes it ready to keep. Raises ``MediaError``."""
+
+    def __call__(self, path: Path) -> TakenIn: ...

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from companion.by_size import counted
 from companion.domain.goals import PSFS_SOURCE, Change, Goal, Rating, change
 from companion.domain.history import Revision, Thing
 from companion.domain.moments import Moment
@@ -14,7 +15,7 @@ from companion.domain.series import CountColumn, Point, Series
 from companion.domain.sessions import Day, DayState, Session
 from companion.i18n import listed, ntr, number, tr
 from companion.services.base import Desk
-from companion.services.words import change_words, counted
+from companion.services.words import change_words
 
 LONG_AGO = date(1900, 1, 1)
 

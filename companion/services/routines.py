@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from companion.domain.doses import Dose, problems
 from companion.domain.history import Revision, Thing
@@ -13,7 +13,16 @@ from companion.errors import InvalidEntryError
 from companion.i18n import tr
 from companion.services.base import Desk, gone, kept, needed
 from companion.services.ports import Unit
+from companion.services.removed_reminder import RemovedReminder, put_in, take_out
 from companion.services.words import dose_details, dose_problem_words, size_words
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedRoutine:
+    """What :meth:`RoutineService.put_back` needs."""
+
+    routine: Routine
+    reminders: tuple[RemovedReminder, ...] = ()
 
 
 class RoutineService:
@@ -164,16 +173,28 @@ class RoutineService:
             unit.commit()
         return copy
 
-    def remove(self, routine_id: str) -> Routine:
-        """Delete a routine (what was done with it stays). Returns it for :meth:`restore`."""
+    def remove(self, routine_id: str) -> RemovedRoutine:
+        """Delete a routine with its reminder (what was done with it stays). Returns what :meth:`put_back` needs."""
         with self._desk.notebook.write() as unit:
             routine = _found(unit, routine_id)
+            its = [each for each in unit.reminders.all() if each.routine_id == routine_id]
+            removed = RemovedRoutine(routine, tuple(take_out(unit, each) for each in its))
             unit.routines.remove(routine_id)
             unit.commit()
-        return routine
+        return removed
+
+    def put_back(self, removed: RemovedRoutine) -> None:
+        """Undo :meth:`remove`. Nothing happens to a routine that is back already."""
+        with self._desk.notebook.write() as unit:
+            if unit.routines.get(removed.routine.id) is not None:
+                return
+            unit.routines.put(removed.routine)
+            for each in removed.reminders:
+                put_in(unit, each)
+            unit.commit()
 
     def restore(self, routine: Routine) -> None:
-        """Undo :meth:`remove` or :meth:`remove_step`."""
+        """Undo :meth:`remove_step`."""
         with self._desk.notebook.write() as unit:
             unit.routines.put(routine)
             unit.commit()

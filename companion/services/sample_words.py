@@ -112,6 +112,11 @@ TENSE_SIGNS = "A band across the low back when I get up. Short with Tom."
 TENSE_FIRST = "Ease off, do not stop.\nSmaller version of Back easing.\nSit for 20, then move.\nTell Tom, so he lifts Rosie."
 TENSE_PASSES = "It passes. Last time it took two days. Heat, then knees, then walk to the gate."
 TENSE_CALL = "Ana at Riverside Physio. Tom."
+TENSE_TRIGGERS = "Long car rides. Two bad nights in a row. Saying yes to everything."
+TENSE_STEPPING_UP = (
+    "Third day: the tense-day size twice.\nThen ordinary, half of it.\nGarden last, ten minutes."
+)
+TENSE_LEARNED = "Lying down all day made it longer. Telling Tom early made it shorter."
 TENSE_EARLIER = (
     {
         "signs": "It goes stiff.",
@@ -164,8 +169,10 @@ class OwnRoutine:
     more: str = ""
 
 
+REMINDED_OF = "Before bed"
+
 OWN_ROUTINES = (
-    OwnRoutine("Before bed", ("belly_breathing", "knee_rolls", "legs_on_chair"), 260, None),
+    OwnRoutine(REMINDED_OF, ("belly_breathing", "knee_rolls", "legs_on_chair"), 260, None),
     OwnRoutine(
         "Mornings on the mat",
         ("pelvic_tilt", "knee_rolls", "bridge"),

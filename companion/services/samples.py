@@ -9,12 +9,13 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from companion.domain.checkins import CheckInPlan, Question
 from companion.domain.history import ME, Revision, Thing
 from companion.domain.movements import Movement
 from companion.domain.plans import PlanFile
+from companion.domain.reminders import Reminder, Subject
 from companion.domain.tense import TensePlan
 from companion.services import sample_words as words
 from companion.services.ports import Notebook, Unit
@@ -55,6 +56,7 @@ def write_sample(notebook: Notebook, request: SampleRequest) -> None:
         write_check_ins(unit, pen, request.questions)
         write_visits(unit, pen)
         _tense_plan(unit, pen)
+        _reminder(unit, pen)
         unit.commit()
 
 
@@ -76,9 +78,19 @@ def _tense_plan(unit: Unit, pen: Pen) -> None:
     unit.tense.put_plan(
         TensePlan(
             words.TENSE_SIGNS, words.TENSE_FIRST, words.TENSE_PASSES, words.TENSE_CALL, words.RELIEF,
-            pen.at(written, 11),
+            pen.at(written, 11), words.TENSE_TRIGGERS, words.TENSE_STEPPING_UP, words.TENSE_LEARNED,
         )
     )  # fmt: skip
+
+
+def _reminder(unit: Unit, pen: Pen) -> None:
+    """One reminder, for the evening."""
+    for routine in unit.routines.all():
+        if routine.name == words.REMINDED_OF and not routine.put_away:
+            chosen = pen.at(pen.life.near(pen.life.ago(30)), 20, 15)
+            unit.reminders.put(
+                Reminder(pen.id(), Subject.ROUTINE, chosen, times=(time(21, 30),), routine_id=routine.id)
+            )
 
 
 def _edits(pen: Pen, earlier: Sequence[Mapping[str, str]]) -> list[tuple[date, Mapping[str, str]]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from companion.domain.drafts import Draft, place_key
 from companion.domain.history import Thing
 from companion.domain.moments import Moment
 from companion.domain.routines import Routine, Size
 from companion.domain.sessions import Day, DayState, Helped, Outcome, Session, StepDone, state_of
+from companion.domain.spot import Spot
 from companion.errors import InvalidEntryError
 from companion.i18n import tr
 from companion.services.base import Desk, gone, kept
@@ -26,12 +28,29 @@ class SessionService:
         self._put(session)
         return session
 
-    def record(self, session: Session, done: StepDone) -> Session:
-        """Keep one step as it was done; a later record of the same step replaces it."""
-        others = tuple(step for step in session.steps if step.step_id != done.step_id)
-        changed = replace(session, steps=(*others, done))
-        self._put(changed)
+    def record(self, session: Session, done: StepDone | None, spot: Spot | None = None) -> Session:
+        """Keep one step as it was done so far; a later record of the same step replaces it.
+
+        ``spot`` is where to go on if the session is cut off now (``None``: at the first step without a record).
+        """
+        changed = session
+        if done is not None:
+            others = tuple(step for step in session.steps if step.step_id != done.step_id)
+            changed = replace(session, steps=(*others, done))
+        with self._desk.notebook.write() as unit:
+            unit.sessions.put(changed)
+            if spot is not None:
+                unit.drafts.put(Draft(place_key(session.id), spot.texts(), self._desk.clock.now()))
+            else:
+                unit.drafts.remove(place_key(session.id))
+            unit.commit()
         return changed
+
+    def spot(self, session: Session) -> Spot | None:
+        """Where to go on with a session that was cut off; ``None``: at its first step without a record."""
+        with self._desk.notebook.read() as unit:
+            draft = unit.drafts.get(place_key(session.id))
+        return Spot.of(draft.fields) if draft else None
 
     def finish(self, session: Session) -> Session:
         """End the session where it stands. The day it began is described by it, unless it already is:
@@ -43,6 +62,7 @@ class SessionService:
         did_something = any(step.outcome in (Outcome.DONE, Outcome.PART) for step in ended.steps)
         with self._desk.notebook.write() as unit:
             unit.sessions.put(ended)
+            unit.drafts.remove(place_key(session.id))
             if did_something and unit.days.get(day) is None:
                 unit.days.put(Day(day, state_of(session.size), now))
             unit.commit()
@@ -76,6 +96,7 @@ class SessionService:
         """Forget a session that held nothing."""
         with self._desk.notebook.write() as unit:
             unit.sessions.remove(session.id)
+            unit.drafts.remove(place_key(session.id))
             unit.commit()
 
     def between(self, first: date, last: date, *, steps: bool = False) -> list[Session]:

@@ -30,6 +30,7 @@ from companion.services.sheet_parts import (
     note_part,
     tense_part,
 )
+from companion.services.words import paper
 
 DEFAULT_SPAN = timedelta(weeks=12)
 
@@ -166,8 +167,3 @@ class SheetService:
                 first=first,
                 last=last,
             )
-
-
-def paper() -> str:
-    """``Letter`` where the language's region uses it, else ``A4``."""
-    return "Letter" if current().formats.territory in ("US", "CA", "MX", "PH", "CL", "CO") else "A4"

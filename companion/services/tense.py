@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
 
+from companion.domain.breathing import Breathing
+from companion.domain.breathing import from_text as breathing_from_text
+from companion.domain.fridge_card import Easing, FridgeCard
 from companion.domain.history import Thing
+from companion.domain.routines import Size, steps_in
 from companion.domain.sessions import Helped
-from companion.domain.tense import ReliefCount, ReliefUse, TensePlan, ranked
+from companion.domain.tense import TEXT_PARTS, ReliefCount, ReliefUse, TensePlan, ranked
+from companion.i18n import current
 from companion.services.base import Desk, gone, kept
+from companion.services.ports import CardRenderer, FileSaver
+from companion.services.words import count_words, paper
+
+KINDEST_FIRST = (Size.TENSE, Size.ORDINARY, Size.GOOD)
+
+
+class AtHand(NamedTuple):
+    """What helps when things are tense: the plan, what eased most first, and how one breathes along."""
+
+    plan: TensePlan
+    relief: list[ReliefCount]
+    breathing: Breathing
 
 
 class TenseService:
     """What a person can do about tense days."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, render: CardRenderer, save: FileSaver) -> None:
         self._desk = desk
+        self._render = render
+        self._save = save
+
+    def at_hand(self) -> AtHand:
+        """All that the relief screen shows at first, read in one go: it must be there at once."""
+        with self._desk.notebook.read() as unit:
+            plan = unit.tense.plan()
+            breathing = breathing_from_text(unit.settings.get("breathing"))
+            return AtHand(plan, ranked(plan.relief, unit.tense.uses()), breathing)
 
     def plan(self) -> TensePlan:
         """The plan; empty before it was first written."""
@@ -26,17 +55,14 @@ class TenseService:
         relief = tuple(dict.fromkeys(line.strip() for line in map(kept, plan.relief) if line.strip()))
         clean = replace(
             plan,
-            signs=kept(plan.signs),
-            first=kept(plan.first),
-            passes=kept(plan.passes),
-            call=kept(plan.call),
             relief=relief,
             written=self._desk.clock.now(),
+            **{name: kept(getattr(plan, name)) for name in TEXT_PARTS},
         )
         with self._desk.notebook.write() as unit:
             before = unit.tense.plan()
             if before.written is not None and replace(before, written=clean.written) != clean:
-                earlier = {name: getattr(before, name) for name in ("signs", "first", "passes", "call")}
+                earlier = {name: getattr(before, name) for name in TEXT_PARTS}
                 relief_before = "\n".join(before.relief)
                 self._desk.revise(unit, Thing.TENSE_PLAN, "tense_plan", {**earlier, "relief": relief_before})
             unit.tense.put_plan(clean)
@@ -74,6 +100,33 @@ class TenseService:
             unit.commit()
         return changed
 
+    def breathing(self) -> Breathing:
+        """How the person likes to be breathed along with."""
+        with self._desk.notebook.read() as unit:
+            return breathing_from_text(unit.settings.get("breathing"))
+
+    def keep_breathing(self, breathing: Breathing) -> None:
+        """Remember it for the next time."""
+        with self._desk.notebook.write() as unit:
+            unit.settings.put("breathing", breathing.text())
+            unit.commit()
+
+    def startable(self) -> dict[str, tuple[str, Size]]:
+        """What on the relief list is a routine of that name: its id, and the kindest size it has."""
+        with self._desk.notebook.read() as unit:
+            named = {
+                routine.name.strip().casefold(): routine
+                for routine in reversed(unit.routines.all())
+                if not routine.put_away
+            }
+            found = {}
+            for name in unit.tense.plan().relief:
+                routine = named.get(name.casefold())
+                sizes = [size for size in KINDEST_FIRST if routine is not None and steps_in(routine, size)]
+                if routine is not None and sizes:
+                    found[name] = routine.id, sizes[0]
+            return found
+
     def note_later(self, wanted: bool) -> None:
         """Leave, or take away, a gentle card on Today."""
         with self._desk.notebook.write() as unit:
@@ -84,3 +137,39 @@ class TenseService:
         """Whether the gentle card waits on Today."""
         with self._desk.notebook.read() as unit:
             return unit.settings.get("note_later") != ""
+
+    def card(self, emergency_number: str = "", page: str = "") -> FridgeCard:
+        """The plan as a fridge card: what is in the plan, and nothing else. ``page`` is the region's when ``""``.
+
+        The name is on it where the person prints it on the visit sheet too. Without a plan it is empty.
+        """
+        with self._desk.notebook.read() as unit:
+            plan = unit.tense.plan()
+            counts = ranked(plan.relief, unit.tense.uses())
+            about = unit.about.get()
+            named = unit.visits.choices().get("about:name", "name" in about.printed)
+            sample = unit.settings.get("sample") != ""
+        return FridgeCard(
+            name=about.name if named else "",
+            passes=plan.passes,
+            first=plan.first,
+            relief=tuple(
+                Easing(count.name, count_words(count) if count.answered else "") for count in counts
+            ),
+            call=plan.call,
+            signs=plan.signs,
+            emergency_number=emergency_number,
+            written_on=plan.written.day if plan.written else None,
+            language=current().code,
+            right_to_left=current().right_to_left,
+            page=page or paper(),
+            sample=sample,
+        )
+
+    def card_pdf(self, emergency_number: str, progress: Callable[[float], bool] | None = None) -> bytes:
+        """The fridge card as PDF bytes: what is previewed is what is saved and printed."""
+        return self._render(self.card(emergency_number), progress)
+
+    def save_card(self, pdf: bytes, path: Path) -> None:
+        """Write the bytes whole or not at all. Raises ``ExportError``; an older file stays then."""
+        self._save(pdf, path)

@@ -11,7 +11,8 @@ from companion.domain.movements import Area, Position
 from companion.domain.plans import Verdict
 from companion.domain.routines import Origin, Size, Step
 from companion.domain.sessions import DayState, Helped, Outcome
-from companion.i18n import dated, listed, ntr, number, tr
+from companion.domain.tense import ReliefCount
+from companion.i18n import current, dated, listed, ntr, number, tr
 
 
 def size_words(size: Size) -> str:
@@ -48,6 +49,23 @@ def state_words(state: GoalState) -> str:
 def helped_words(helped: Helped) -> str:
     """``A little``."""
     return {Helped.YES: tr("Yes"), Helped.A_LITTLE: tr("A little"), Helped.NO: tr("Not this time")}[helped]
+
+
+def count_words(count: ReliefCount) -> str:
+    """``helped 7 of 9 times``, or that there is no answer yet."""
+    if not count.answered:
+        return tr("no answer from you yet")
+    return ntr(
+        "helped {helped} of {count} time",
+        "helped {helped} of {count} times",
+        count.answered,
+        helped=number(count.helped),
+    )
+
+
+def paper() -> str:
+    """``Letter`` where the language's region uses it, else ``A4``."""
+    return "Letter" if current().formats.territory in ("US", "CA", "MX", "PH", "CL", "CO") else "A4"
 
 
 def outcome_words(outcome: Outcome) -> str:
@@ -110,15 +128,6 @@ def side_words(side: Side) -> str:
         Side.BOTH: tr("each side"),
         Side.ALTERNATE: tr("taking turns, each side"),
     }[side]
-
-
-def counted(size: Size, count: int) -> str:
-    """``18 on ordinary days``."""
-    return {
-        Size.ORDINARY: ntr("{count} on an ordinary day", "{count} on ordinary days", count),
-        Size.GOOD: ntr("{count} on a good day", "{count} on good days", count),
-        Size.TENSE: ntr("{count} on a tense day", "{count} on tense days", count),
-    }[size]
 
 
 def seconds_words(seconds: int) -> str:

@@ -4,51 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from companion.domain.movements import Area, Figure, Movement, Pose, Position, View
+from companion.domain.figure_values import figure_in, figure_out
+from companion.domain.movements import Area, Movement, Position
 from companion.domain.plans import PlanFile, SuggestedLine
 from companion.storage.codec import Json, dose_in, dose_out, doses_in, doses_out
-
-
-def pose_out(pose: Pose) -> Json:
-    """A key pose as JSON values."""
-    return {
-        "angles": dict(pose.angles),
-        "root": dict(pose.root),
-        "orientation": pose.orientation.value,
-        "contacts": list(pose.contacts),
-    }
-
-
-def pose_in(value: Json) -> Pose:
-    """What :func:`pose_out` made."""
-    return Pose(
-        angles=value["angles"],
-        root=value.get("root", {}),
-        orientation=Position(value.get("orientation", "standing")),
-        contacts=tuple(value.get("contacts", ())),
-    )
-
-
-def figure_out(figure: Figure) -> Json:
-    """A figure as JSON values."""
-    return {
-        "poses": [pose_out(pose) for pose in figure.poses],
-        "props": list(figure.props),
-        "view": figure.view.value,
-        "anchor": figure.anchor,
-        "arrow": figure.arrow,
-    }
-
-
-def figure_in(value: Json) -> Figure:
-    """What :func:`figure_out` made."""
-    return Figure(
-        poses=tuple(pose_in(pose) for pose in value["poses"]),
-        props=tuple(value.get("props", ())),
-        view=View(value.get("view", "side")),
-        anchor=value.get("anchor", "pelvis"),
-        arrow=value.get("arrow", ""),
-    )
 
 
 def movement_out(movement: Movement) -> Json:
@@ -71,6 +30,8 @@ def movement_out(movement: Movement) -> Json:
         "licence": movement.licence,
         "sources": list(movement.sources),
         "own": movement.own,
+        "easier": list(movement.easier),
+        "harder": list(movement.harder),
     }
 
 
@@ -95,6 +56,8 @@ def movement_in(value: Json) -> Movement:
         licence=value.get("licence", ""),
         sources=tuple(value.get("sources", ())),
         own=value.get("own", False),
+        easier=tuple(value.get("easier", ())),
+        harder=tuple(value.get("harder", ())),
     )
 
 

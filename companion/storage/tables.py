@@ -19,6 +19,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -29,6 +30,8 @@ from sqlalchemy import (
 JSON_TEXT = {"json": True}
 DERIVED = {"derived": True}
 """Columns computed from others; they are left out of exports."""
+FILE = {"file": True}
+"""A photo's or video's bytes; in exports they are a file beside the tables, named in the column ``file``."""
 
 metadata = MetaData(
     naming_convention={
@@ -188,6 +191,21 @@ movements = Table(
     _text("licence"),
     _json("sources"),
     _flag("own"),
+    _json("easier"),
+    _json("harder"),
+)
+
+# A table of its own, and the bytes last in it: listing movements, or what is known of their photos, reads none.
+movement_media = Table(
+    "movement_media",
+    metadata,
+    Column("movement_id", Text, ForeignKey("movements.id", ondelete="CASCADE"), primary_key=True),
+    _text("format"),
+    _whole("size"),
+    _whole("width"),
+    _whole("height"),
+    _text("added"),
+    Column("data", LargeBinary, nullable=False, info=FILE),
 )
 
 # A session keeps its routine's id and name but no foreign key: the record outlives the routine.
@@ -300,6 +318,9 @@ tense_plan = Table(
     _text("call"),
     _json("relief"),
     _maybe("written"),
+    _text("triggers"),
+    _text("stepping_up"),
+    _text("learned"),
 )
 
 relief_uses = Table(
@@ -325,6 +346,32 @@ about_me = Table(
     _json("printed"),
 )
 
+# A routine that goes takes its reminder along. Of each reminder only the latest mark is kept: no record of days.
+reminders = Table(
+    "reminders",
+    metadata,
+    _id(),
+    _text("subject"),
+    Column("routine_id", Text, ForeignKey("routines.id", ondelete="CASCADE")),
+    _text("words"),
+    _json("days"),
+    _json("times"),
+    _text("anchor"),
+    _text("chosen"),
+)
+Index(None, reminders.c.routine_id)
+
+reminder_marks = Table(
+    "reminder_marks",
+    metadata,
+    Column("reminder_id", Text, ForeignKey("reminders.id", ondelete="CASCADE"), primary_key=True),
+    _text("day"),
+    _maybe("time"),
+    _text("came"),
+    _text("reply"),
+    _maybe("until"),
+)
+
 drafts = Table(
     "drafts",
     metadata,
@@ -333,7 +380,7 @@ drafts = Table(
     _text("at"),
 )
 
-# What a revision is about may be gone; its earlier words stay until the person removes them.
+# No foreign key: a revision may be about a thing of any table. Who deletes a goal also deletes its revisions.
 revisions = Table(
     "revisions",
     metadata,

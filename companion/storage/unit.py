@@ -15,13 +15,15 @@ from companion.storage.repositories.checkins import SqlCheckIns
 from companion.storage.repositories.drafts import SqlDrafts
 from companion.storage.repositories.goals import SqlGoals
 from companion.storage.repositories.history import SqlHistory
+from companion.storage.repositories.movements import SqlMovements
 from companion.storage.repositories.plans import SqlPlans
-from companion.storage.repositories.routines import SqlMovements, SqlRoutines
+from companion.storage.repositories.reminders import SqlReminders
+from companion.storage.repositories.routines import SqlRoutines
 from companion.storage.repositories.sessions import SqlDays, SqlSessions
 from companion.storage.repositories.settings import SqlSettings
 from companion.storage.repositories.tense import SqlTense
 from companion.storage.repositories.visits import SqlVisits
-from companion.storage.tables_out import all_tables
+from companion.storage.tables_out import KeptFiles, all_tables
 
 if TYPE_CHECKING:
     from companion.services import ports
@@ -43,6 +45,7 @@ class UnitOfWork:
     plans: ports.Plans
     visits: ports.Visits
     tense: ports.Tense
+    reminders: ports.Reminders
     about: ports.About
     drafts: ports.Drafts
     history: ports.History
@@ -70,6 +73,7 @@ class UnitOfWork:
         self.plans = SqlPlans(connection)
         self.visits = SqlVisits(connection)
         self.tense = SqlTense(connection)
+        self.reminders = SqlReminders(connection)
         self.about = SqlAbout(connection)
         self.drafts = SqlDrafts(connection)
         self.history = SqlHistory(connection)
@@ -84,6 +88,10 @@ class UnitOfWork:
     def tables(self) -> dict[str, PlainTable]:
         """Every table by its name, in plain JSON values, for export."""
         return all_tables(self._connection)
+
+    def files(self) -> KeptFiles:
+        """Every photo and video by its file name, each read when asked for, as long as this unit is open."""
+        return KeptFiles(self.movements)
 
     def commit(self) -> None:
         """Write everything since entering; it is on the disk when this returns.

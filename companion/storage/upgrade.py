@@ -35,7 +35,7 @@ class _TakenBackError(Exception):
 
 
 def backup_path(path: Path) -> Path:
-    """Where the copy from before the upgrade is kept: ``me.companion`` → ``me.before-v2.backup``."""
+    """Where the copy from before the upgrade is kept: ``me.companion`` → ``me.before-v3.backup``."""
     return path.with_name(f"{path.stem}.before-v{SCHEMA_VERSION}.backup")
 
 

@@ -27,6 +27,7 @@ from companion.ui.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
     from companion.services.bundle import Services
+    from companion.ui.reminders.bell import Bell
     from companion.ui.trouble.screen import TroubleScreen
 
 FigureMaker = Callable[[Movement, float, float], Drawing]
@@ -49,6 +50,7 @@ class Places(Protocol):
     def welcome(self) -> Screen: ...
     def player(self, routine_id: str, size: str) -> QWidget: ...
     def relief(self) -> QWidget: ...
+    def bell(self, window: MainWindow) -> Bell: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Desktop(QObject):
         self._chosen = False
         self._services: Services | None = None
         self._places: Places | None = None
+        self._bell: Bell | None = None
         self.tools = Tools(
             Navigator(), Tasks(self), Appearance(app, preferences_file.load()), preferences_file
         )
@@ -97,6 +100,7 @@ class Desktop(QObject):
         self.window.installEventFilter(self)
         self.tools.navigator.changed.connect(self._name_notebook)
         self.ready.connect(self._settle)
+        self.ready.connect(self._start_bell)
 
     @property
     def services(self) -> Services | None:
@@ -109,6 +113,8 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Finish what is being saved and close the notebook."""
+        if self._bell is not None:
+            self._bell.stop()
         self.tools.tasks.close()
         if self._services is not None:
             self._services.notebook.close()
@@ -197,6 +203,16 @@ class Desktop(QObject):
         gc.enable()
         gc.freeze()
         load_more_fonts()
+
+    def _start_bell(self) -> None:
+        """Reminders are told from now on, while this notebook is open."""
+        if self._bell is not None:
+            self._bell.stop()
+            self._bell.deleteLater()
+            self._bell = None
+        if self._places is not None:
+            self._bell = self._places.bell(self.window)
+            self._bell.start()
 
     def _player(self, routine_id: str, size: str) -> QWidget:
         return self._built().player(routine_id, size)

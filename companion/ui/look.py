@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion.drawing.shapes import Token
 from companion.ui.preferences import MotionChoice, Preferences, ThemeChoice
 from companion.ui.stylesheet import stylesheet
-from companion.ui.theme import CONTRAST, DARK, LIGHT, Theme, theme_named
+from companion.ui.theme import CONTRAST, DARK, LIGHT, Theme, dressed, theme_named
 
 FAMILY: Final = str(atkinson.FAMILY)
 MORE_FONTS: Final = Path(more_fonts.__file__).parent
@@ -218,7 +218,8 @@ class Appearance(QObject):
         return self._access.motionPreference() == Qt.MotionPreference.ReducedMotion
 
     def _apply(self) -> None:
-        wanted = Look(self._theme(), self._chosen.text_percent, self._still())
+        theme = dressed(self._theme(), self._chosen.skin, self._chosen.hair)
+        wanted = Look(theme, self._chosen.text_percent, self._still())
         if wanted == self._look and self._app.property(LOOK_PROPERTY) == wanted:
             return
         self._look = apply(self._app, wanted.theme, wanted.text_percent, still=wanted.still)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from companion.ui.rail import MAIN_PLACES, Rail, place_name
 from companion.ui.tasks import Tasks
 from companion.ui.widgets.containers import Page
 from companion.ui.widgets.notices import Banner, StatusLine, UndoBar, announce
+from companion.ui.widgets.reading_order import focus_on, tab_on
 
 LEAST_SIZE = QSize(900, 640)
 FIRST_SIZE = QSize(1280, 832)
@@ -29,10 +30,12 @@ class MainWindow(QMainWindow):
     """Builds each screen the first time it is asked for, so the first picture needs the rail alone.
 
     ``screens`` make the places; ``player`` (given a routine's id and a size) and ``relief`` make the two
-    full-window screens. ``closing`` is emitted when the window is about to close for good.
+    full-window screens. ``closing`` is emitted when the window is about to close for good, ``placed`` with a place
+    when it is shown.
     """
 
     closing = Signal()
+    placed = Signal(object)
 
     def __init__(
         self,
@@ -50,7 +53,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[Place, Screen] = {}
         self._player, self._relief, self._tasks = player, relief, tasks
         self._place: Place | None = None
-        self._banners: dict[str, Banner] = {}
+        self._banners: dict[str, QWidget] = {}
         self._return_focus: list[QWidget | None] = []
         self._build()
         self._connect()
@@ -88,14 +91,17 @@ class MainWindow(QMainWindow):
             return False
         while self.overlay is not None:
             self.close_overlay()
-        if place is not self._place:
-            self.undo_bar.dismiss()
         screen = self._screen(place)
         self._place = place
         self.rail.set_place(place)
         screen.refresh()
+        focus, last = self.focusWidget(), screen.focusWidget()
         self._content.setCurrentWidget(screen)
+        if focus is not None and self._content.isAncestorOf(focus):
+            # Qt would hand it on to what was made next.
+            focus_on(screen, last)
         announce(self, screen.title or place_name(place))
+        self.placed.emit(place)
         return True
 
     def show_overlay(self, screen: QWidget) -> None:
@@ -141,18 +147,27 @@ class MainWindow(QMainWindow):
 
     def set_banner(self, key: str, sentence: str, action: str = "", *, amber: bool = True) -> Banner | None:
         """Shows a strip above the content, such as for a sample notebook; an empty sentence takes it away."""
+        banner = Banner(sentence, action, amber=amber) if sentence else None
+        self.set_strip(key, banner)
+        return banner
+
+    def set_strip(self, key: str, strip: QWidget | None) -> None:
+        """Shows ``strip`` above the content in every place, instead of the one of this ``key``; ``None``: no more."""
         old = self._banners.pop(key, None)
         if old is not None:
             self._strip.removeWidget(old)
             old.hide()
             old.deleteLater()
-        banner = None
-        if sentence:
-            banner = Banner(sentence, action, amber=amber)
-            self._banners[key] = banner
-            self._strip.addWidget(banner)
+        if strip is not None:
+            self._banners[key] = strip
+            self._strip.addWidget(strip)
         self._strip.setContentsMargins(24, 16 if self._banners else 0, 24, 0)
-        return banner
+
+    def focus_content(self) -> None:
+        """Puts the focus where it last was on the screen shown, or on the first thing there."""
+        screen = self._content.currentWidget()
+        if screen is not None:
+            focus_on(screen, screen.focusWidget())
 
     # build
 
@@ -167,6 +182,10 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addLayout(self._strip)
         right.addWidget(self._content, 1)
+        self.status = StatusLine()
+        self.undo_bar = UndoBar()
+        right.addWidget(self.status)
+        right.addWidget(self.undo_bar)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -176,8 +195,6 @@ class MainWindow(QMainWindow):
         self._layers = QStackedWidget()
         self._layers.addWidget(body)
         self.setCentralWidget(self._layers)
-        self.status = StatusLine(self._content)
-        self.undo_bar = UndoBar(self._content)
 
     def _connect(self) -> None:
         self.rail.went.connect(self._press_place)
@@ -193,12 +210,19 @@ class MainWindow(QMainWindow):
         navigator.back.connect(self.close_overlay)
         navigator.changed.connect(self.refresh)
         navigator.said.connect(self.status.say)
-        navigator.undoable.connect(self.undo_bar.offer)
+        navigator.undoable.connect(self._offer_undo)
+        self.undo_bar.leaving.connect(self.focus_content)
         for index, place in enumerate(MAIN_PLACES, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{index}"), self)
             shortcut.activated.connect(partial(self._press_place, place, to_rail=True))
             self.rail.buttons[place].setToolTip(tr("Alt+{number}", number=index))
         QShortcut(QKeySequence(Qt.Key.Key_F2), self).activated.connect(self.navigator.tense)
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(partial(self._go_round, 1))
+        back = QKeySequence(Qt.Modifier.SHIFT | Qt.Key.Key_F6)
+        QShortcut(back, self).activated.connect(partial(self._go_round, -1))
+        # A text field with the focus keeps the key for its own undo.
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self._press_undo)
 
     # slots
 
@@ -209,7 +233,43 @@ class MainWindow(QMainWindow):
         elif not self.show_place(place):
             return
         if to_rail:
-            self.rail.buttons[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.rail.focus_place()
+
+    def _go_round(self, by: int) -> None:
+        """From the rail to the screen, to what can be undone while that is offered, and on to the rail."""
+        if self.overlay is not None:
+            return
+        parts = [self.rail, self._content, *([self.undo_bar] if self.undo_bar.isVisible() else [])]
+        focus = self.focusWidget()
+        now = next((index for index, part in enumerate(parts) if focus and part.isAncestorOf(focus)), 0)
+        target = parts[(now + by) % len(parts)]
+        if target is self.rail:
+            self.rail.focus_place()
+        elif target is self.undo_bar:
+            self.undo_bar.undo_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.focus_content()
+
+    def _offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
+        self.undo_bar.offer(sentence, partial(self._undo, self._place, undo))
+
+    def _press_undo(self) -> None:
+        if self.undo_bar.isVisible():
+            self.undo_bar.undo()
+
+    def _undo(self, place: Place | None, undo: Callable[[], object]) -> bool:
+        """Brings back what was taken out. It shows in its own place; elsewhere a word says so."""
+        before = self.focusWidget()
+        if undo() is False:
+            return False
+        if place is not self._place:
+            self.status.say(tr("It is back."))
+            # Its screen took the focus for what came back, out of sight: the person stays where they were.
+            if before is not None and shiboken6.isValid(before) and before.isVisible():
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.focus_content()
+        return True
 
     def _open_goal(self, goal_id: str) -> None:
         self._open_item(Place.GOALS, goal_id)
@@ -241,6 +301,13 @@ class MainWindow(QMainWindow):
 
     # events
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab follows what is on screen now, also what was added in the middle of a page."""
+        if tab_on(self._layers, self.focusWidget(), forward=forward):
+            return True
+        # What had the focus has just been hidden: Qt knows what is near it.
+        return super().focusNextPrevChild(forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.set_most_width(int(self.width() * RAIL_SHARE))
         super().resizeEvent(event)
@@ -248,7 +315,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page Up, Page Down, Home and End scroll the page even while the rail has focus."""
         screen = self.overlay or self._content.currentWidget()
-        page = screen.findChild(Page) if screen is not None else None
+        pages = screen.findChildren(Page) if screen is not None else []
+        page = next((page for page in pages if page.isVisible()), None)
         if page is None or not page.scroll_by_key(event.key()):
             super().keyPressEvent(event)
 
@@ -264,7 +332,6 @@ class MainWindow(QMainWindow):
             self.status.say(tr("One moment. Your notebook is being saved."))
             if not self._tasks.wait_idle(LEAVE_WAIT_MS, lane="notebook"):
                 self.status.say(tr("Saving takes long. The window stays open until it is done."))
-                QTimer.singleShot(0, self.status.raise_)
                 event.ignore()
                 return
         event.accept()

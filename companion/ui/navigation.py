@@ -74,6 +74,10 @@ class Navigator(QObject):
         """Shows a quiet word such as "Saved" and lets a screen reader say it."""
         self.said.emit(sentence)
 
-    def offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
-        """Says what was taken out and offers to bring it back."""
+    def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
+        """Says what was taken out and offers to bring it back; ``undo`` returns ``False`` when it could not.
+
+        It is offered in every place until it is answered or something else is: ``undo`` must not count on its
+        screen being in sight.
+        """
         self.undoable.emit(sentence, undo)

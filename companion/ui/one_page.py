@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.errors import CompanionError
 from companion.services.drafts import DraftService
 from companion.ui.autosave import DraftKeeper
+from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator, Screen
 from companion.ui.widgets.kit import Field, Page
 
@@ -68,6 +70,20 @@ class OnePageScreen(Screen, Generic[AnyPage]):
         if self._keeper is not None:
             self._keeper.done()
             self._keeper = None
+
+    def _did(self, action: Callable[[], object]) -> bool:
+        """Does ``action`` and shows what it changed; ``False``, and a plain message, when it could not."""
+        try:
+            action()
+        except CompanionError as error:
+            show_error(error, self)
+            return False
+        self._changed()
+        return True
+
+    def _changed(self) -> None:
+        self.refresh()
+        self._navigator.changed.emit()
 
     def _draft_failed(self, error: CompanionError) -> None:
         self._navigator.say(str(error))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
-from companion.drawing.shapes import Anchor, Circle, Drawing, Path, Text, Token
+from companion.drawing.shapes import Anchor, Circle, Drawing, Path, Text
 from companion.ui.look import FAMILY
 from companion.ui.theme import Theme
 
@@ -24,14 +26,19 @@ def paint_drawing(
         place.y() + (place.height() - drawing.height * scale) / 2,
     )
     painter.scale(scale, scale)
+    worn: Path | Circle | None = None
     for shape in drawing.shapes:
         if isinstance(shape, Text):
             _paint_text(painter, shape, theme, right_to_left)
-        elif isinstance(shape, Circle):
-            _dress(painter, theme, shape.fill, shape.stroke, shape.width)
+            worn = None
+            continue
+        # Neighbours are often of one colour.
+        if worn is None or shape.stroke is not None or worn.stroke is not None or shape.fill is not worn.fill:
+            _dress(painter, theme, shape)
+            worn = shape
+        if isinstance(shape, Circle):
             painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
         else:
-            _dress(painter, theme, shape.fill, shape.stroke, shape.width, shape.dash)
             painter.drawPath(path_of(shape))
     painter.restore()
 
@@ -39,14 +46,17 @@ def paint_drawing(
 def path_of(shape: Path) -> QPainterPath:
     """Qt's path of a shape's commands. Raises ``ValueError`` for a command it does not know."""
     path = QPainterPath()
-    for name, *numbers in shape.commands:
-        at = [float(number) for number in numbers]
-        if name == "M":
-            path.moveTo(at[0], at[1])
+    # A moving figure has a great many points, thirty times a second: each is handed on with as little ado as can be.
+    curve_to: Callable[..., None] = path.cubicTo
+    line_to: Callable[..., None] = path.lineTo
+    move_to: Callable[..., None] = path.moveTo
+    for name, *at in shape.commands:
+        if name == "C":
+            curve_to(*at)
         elif name == "L":
-            path.lineTo(at[0], at[1])
-        elif name == "C":
-            path.cubicTo(at[0], at[1], at[2], at[3], at[4], at[5])
+            line_to(*at)
+        elif name == "M":
+            move_to(*at)
         elif name == "Z":
             path.closeSubpath()
         else:
@@ -54,22 +64,16 @@ def path_of(shape: Path) -> QPainterPath:
     return path
 
 
-def _dress(
-    painter: QPainter,
-    theme: Theme,
-    fill: Token | None,
-    stroke: Token | None,
-    width: float,
-    dash: tuple[float, ...] = (),
-) -> None:
-    if fill is None:
+def _dress(painter: QPainter, theme: Theme, shape: Path | Circle) -> None:
+    if shape.fill is None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
-        painter.setBrush(theme.color(fill))
-    if stroke is None:
+        painter.setBrush(theme.color(shape.fill))
+    if shape.stroke is None:
         painter.setPen(Qt.PenStyle.NoPen)
         return
-    pen = QPen(theme.color(stroke), width)
+    width, dash = shape.width, shape.dash if isinstance(shape, Path) else ()
+    pen = QPen(theme.color(shape.stroke), width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if dash and width > 0:

@@ -11,11 +11,15 @@ from pathlib import Path
 
 from platformdirs import user_config_dir
 
+from companion.drawing.person_colours import Hair, Skin
 from companion.errors import SaveError
 from companion.i18n import tr
 
 CONFIG_DIR_VARIABLE = "COMPANION_CONFIG_DIR"
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
+VOLUMES = (30, 60, 100)
+"""Soft, medium and loud, in percent."""
+GET_READY_SECONDS = (5, 10, 20, 30)
 
 
 class ThemeChoice(StrEnum):
@@ -35,10 +39,28 @@ class MotionChoice(StrEnum):
     OFF = "off"
 
 
+class VoiceChoice(StrEnum):
+    """What the player says aloud."""
+
+    OFF = "off"
+    WORDS = "words"
+    COUNT = "count"
+
+
+class NoticeChoice(StrEnum):
+    """What a notice on the desktop says when a reminder comes up; the words are for one's own eyes."""
+
+    NAME = "name"
+    WORDS = "words"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """Choices for this computer. ``text_percent`` is one of :data:`TEXT_PERCENTS`; ``language`` a code or
-    ``"system"``; ``emergency_number`` is dialled by hand, so any short text; ``last_notebook`` a path or ``""``.
+    ``"system"``; ``emergency_number`` is dialled by hand, so any short text; ``last_notebook`` a path or ``""``;
+    ``skin`` and ``hair`` are those of the drawn person. In the player, ``voice`` is ``None`` until the person chose,
+    ``volume`` one of :data:`VOLUMES`, ``get_ready_s`` one of :data:`GET_READY_SECONDS`.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -47,6 +69,13 @@ class Preferences:
     language: str = "system"
     emergency_number: str = ""
     last_notebook: str = ""
+    skin: Skin = Skin.MEDIUM
+    hair: Hair = Hair.BROWN
+    notice: NoticeChoice = NoticeChoice.NAME
+    voice: VoiceChoice | None = None
+    tones: bool = True
+    volume: int = 60
+    get_ready_s: int = 10
 
 
 def _text(value: object, fallback: str) -> str:
@@ -60,6 +89,10 @@ def _from_json(data: object) -> Preferences:
     default = Preferences()
     percent = data.get("text_percent")
     theme, motion = data.get("theme"), data.get("motion")
+    skin, hair = data.get("skin"), data.get("hair")
+    notice = data.get("notice")
+    voice, tones = data.get("voice"), data.get("tones")
+    volume, get_ready_s = data.get("volume"), data.get("get_ready_s")
     return Preferences(
         theme=ThemeChoice(theme) if theme in tuple(ThemeChoice) else default.theme,
         text_percent=percent if percent in TEXT_PERCENTS else default.text_percent,
@@ -67,6 +100,13 @@ def _from_json(data: object) -> Preferences:
         language=_text(data.get("language"), default.language),
         emergency_number=_text(data.get("emergency_number"), default.emergency_number),
         last_notebook=_text(data.get("last_notebook"), default.last_notebook),
+        skin=Skin(skin) if skin in tuple(Skin) else default.skin,
+        hair=Hair(hair) if hair in tuple(Hair) else default.hair,
+        notice=NoticeChoice(notice) if notice in tuple(NoticeChoice) else default.notice,
+        voice=VoiceChoice(voice) if voice in tuple(VoiceChoice) else default.voice,
+        tones=tones if isinstance(tones, bool) else default.tones,
+        volume=volume if volume in VOLUMES else default.volume,
+        get_ready_s=get_ready_s if get_ready_s in GET_READY_SECONDS else default.get_ready_s,
     )
 
 

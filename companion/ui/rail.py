@@ -40,6 +40,8 @@ ICONS = {
 }
 WIDTH = 232
 KEY = "   F2"
+ARROWS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: 0, Qt.Key.Key_Right: 0, Qt.Key.Key_Down: 1}
+"""How many places each arrow key goes on: they stand one below the other."""
 SIDE = 14
 
 
@@ -76,6 +78,13 @@ class RailButton(Button):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            # Qt would go to the next Tab stop; the rail knows the next place.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def is_bold(self) -> bool:
         return self.isChecked()
@@ -134,7 +143,10 @@ class _RailScroll(QScrollArea):
 
 
 class Rail(QWidget):
-    """All places as buttons, in reading order. ``went`` tells the place pressed; ``tense`` the dark button."""
+    """All places as buttons, in reading order. ``went`` tells the place pressed; ``tense`` the dark button.
+
+    Tab stops once among the places and once at the dark button; up and down go from place to place.
+    """
 
     went = Signal(object)
     tense = Signal()
@@ -142,6 +154,7 @@ class Rail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Places"))
+        self.setAccessibleDescription(tr("The up and down keys go from place to place."))
         self.buttons: dict[Place, RailButton] = {}
         self.name = Label("", Type.NAME, Token.INK, leading=1.3)
         self.name.setContentsMargins(28, 0, 28, 0)
@@ -170,7 +183,13 @@ class Rail(QWidget):
         for each, button in self.buttons.items():
             button.setChecked(each is place)
             button.setAccessibleDescription(tr("shown now") if each is place else "")
+        self._stop_at(place)
         self._scroll.ensureWidgetVisible(self.buttons[place], 0, 8)
+
+    def focus_place(self) -> None:
+        """Puts the focus on the place shown."""
+        shown = next((button for button in self.buttons.values() if button.isChecked()), None)
+        (shown or self.tense_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_most_width(self, pixels: int) -> None:
         """Keeps the rail narrower than ``pixels``; its words wrap if they must."""
@@ -182,6 +201,19 @@ class Rail(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.minimumWidth(), 200)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go to the next place; Return or space opens it."""
+        places = list(self.buttons)
+        now = next((index for index, place in enumerate(places) if self.buttons[place].hasFocus()), None)
+        by = ARROWS.get(event.key(), 0)
+        if now is None or not by:
+            super().keyPressEvent(event)
+            return
+        place = places[max(0, min(now + by, len(places) - 1))]
+        self._stop_at(place)
+        self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(self.buttons[place], 0, 8)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -221,6 +253,11 @@ class Rail(QWidget):
         sheet.setAutoFillBackground(False)
         self._scroll = scroll
         return scroll
+
+    def _stop_at(self, place: Place) -> None:
+        for each, button in self.buttons.items():
+            stop = Qt.FocusPolicy.StrongFocus if each is place else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(stop)
 
     def _button(self, place: Place, *, quiet: bool) -> RailButton:
         button = RailButton(place, quiet=quiet)

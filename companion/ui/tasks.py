@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from functools import partial
 from queue import SimpleQueue
@@ -17,7 +16,7 @@ from typing import Any, Final, Literal, TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
 
-from companion.errors import CompanionError, UnexpectedError
+from companion.errors import CompanionError, UnexpectedError, places
 from companion.i18n import tr
 
 T = TypeVar("T")
@@ -72,17 +71,6 @@ class Job:
         return self._progress.cancelled
 
 
-def frames_only(error: BaseException) -> str:
-    """Where ``error`` came from: files, lines and functions. No local values and no message, which may quote
-    what a person wrote.
-    """
-    lines = [
-        f"{'/'.join(frame.filename.replace(chr(92), '/').split('/')[-3:])}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    return "\n".join([*lines, type(error).__name__])
-
-
 def explained(error: BaseException) -> CompanionError:
     """``error`` as something to show: itself when we can explain it, else a wrapped bug."""
     if isinstance(error, CompanionError):
@@ -90,7 +78,7 @@ def explained(error: BaseException) -> CompanionError:
     return UnexpectedError(
         tr("Something went wrong inside the program."),
         tr("What you saved before is kept. You can go on, or close the window and open it again."),
-        frames_only(error),
+        places(error),
     )
 
 

@@ -8,13 +8,18 @@ Every pair of text and ground used on screen is listed in :data:`TEXT_PAIRS`; a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtGui import QColor
 
+from companion.drawing.person_colours import Hair, Skin, person_colours
 from companion.drawing.shapes import Token
+
+SKIN: Final = Skin.MEDIUM
+HAIR: Final = Hair.BROWN
+"""What the themes show when nothing else is chosen."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +67,17 @@ LIGHT: Final = Theme(
             Token.LIMB_NEAR: "#1F4E5F",
             Token.LIMB_FAR: "#8DAAB3",
             Token.TOP: "#2E8B82",
-            Token.TOP_FAR: "#276E67",
+            Token.TOP_FAR: "#7DB1AA",
+            Token.SLEEVE: "#276E67",
             Token.SHOE: "#152E38",
-            Token.SKIN: "#B97F58",
+            Token.SKIN: "#C68F69",
             Token.SKIN_FAR: "#DDB99E",
+            Token.SKIN_EDGE: "#94613F",
             Token.HAIR: "#3A2A23",
-            Token.GHOST: "#D8D2C4",
+            Token.GHOST: "#D4CDBE",
             Token.PROP: "#CFC7B4",
+            Token.LINEN: "#FFFDF8",
+            Token.GEAR: "#DBA33F",
         }
     ),
     on_accent="#FFFDF8",
@@ -92,16 +101,20 @@ DARK: Final = Theme(
             Token.SOFT: "#23403C",
             Token.AMBER: "#F0C879",
             Token.AMBER_GROUND: "#3A2E14",
-            Token.LIMB_NEAR: "#7FA9B8",
+            Token.LIMB_NEAR: "#93BDCC",
             Token.LIMB_FAR: "#47626C",
-            Token.TOP: "#3F9E94",
-            Token.TOP_FAR: "#2F7B73",
-            Token.SHOE: "#C4D3D8",
+            Token.TOP: "#2F857C",
+            Token.TOP_FAR: "#2A5651",
+            Token.SLEEVE: "#256B64",
+            Token.SHOE: "#DDE7EA",
             Token.SKIN: "#C48D67",
             Token.SKIN_FAR: "#8C6549",
+            Token.SKIN_EDGE: "#8A5D3F",
             Token.HAIR: "#7A5F50",
             Token.GHOST: "#34413F",
             Token.PROP: "#4C5A57",
+            Token.LINEN: "#B9C6C1",
+            Token.GEAR: "#F0C879",
         }
     ),
     on_accent="#151E1D",
@@ -129,13 +142,17 @@ CONTRAST: Final = Theme(
             Token.LIMB_NEAR: "#FFFFFF",
             Token.LIMB_FAR: "#9A9A9A",
             Token.TOP: "#FFDD55",
-            Token.TOP_FAR: "#D0AE1F",
+            Token.TOP_FAR: "#8A7416",
+            Token.SLEEVE: "#B89812",
             Token.SHOE: "#CFCFCF",
-            Token.SKIN: "#E9C3A4",
+            Token.SKIN: "#E3B894",
             Token.SKIN_FAR: "#A8836A",
+            Token.SKIN_EDGE: "#9C6F4E",
             Token.HAIR: "#8F6B55",
             Token.GHOST: "#3C3C3C",
             Token.PROP: "#7A7A7A",
+            Token.LINEN: "#DADADA",
+            Token.GEAR: "#5CC8FF",
         }
     ),
     on_accent="#000000",
@@ -176,6 +193,17 @@ def contrast_ratio(one: QColor, other: QColor) -> float:
     """How far two colours stand apart, 1 to 21. Source: WCAG 2.2."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def dressed(theme: Theme, skin: Skin, hair: Hair) -> Theme:
+    """``theme`` with the drawn person's skin and hair as chosen. :data:`SKIN` and :data:`HAIR` are its own."""
+    if (skin, hair) == (SKIN, HAIR):
+        return theme
+    chosen = dict(person_colours(skin, hair, theme.picture))
+    if skin is SKIN:
+        chosen = {Token.HAIR: chosen[Token.HAIR]}
+    colours = {**theme.colours, **chosen}
+    return replace(theme, colours=MappingProxyType(colours))
 
 
 def theme_named(name: str) -> Theme:

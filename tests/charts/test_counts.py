@@ -78,7 +78,7 @@ def test_nothing_recorded_is_said() -> None:
 
 def test_the_same_in_words() -> None:
     said = counts_words(weeks({Size.ORDINARY: 2, Size.TENSE: 1}, {}, {Size.ORDINARY: 1}))
-    assert said == "4 times since 7 Sept 2026. By size: 3 ordinary and 1 tense-day."
+    assert said == "4 times since 7 Sept 2026. By size: 3 on ordinary days and 1 on a tense day."
 
 
 def test_mirrored_for_right_to_left() -> None:

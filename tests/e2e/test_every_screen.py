@@ -35,10 +35,17 @@ BESIDES_PLACES = (
     "goal-page",
     "goal-form",
     "routine-dose",
+    "reminders-up",
+    "reminders-strip",
+    "reminders-form-anchor",
+    "reminders-all",
     "plan-difference",
     "tense",
     "reflect",
     "awkward-goals",
+    "own-form",
+    "own-photo",
+    "pose-stopped",
 )
 
 

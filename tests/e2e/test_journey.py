@@ -85,7 +85,6 @@ def take_plan(hands: Hands, plan_file: Path) -> None:
 
     hands.press("Take it: Bridge")
     hands.app.wait_for_words("You took it")
-    hands.press("No need")
 
     hands.press("Change…: Knee to chest")
     hands.app.wait_for_words("How it is measured")

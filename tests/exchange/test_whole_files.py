@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from companion.domain.tables import PlainTable
 from companion.errors import ExportError
 from companion.exchange import whole_files
 from companion.exchange.tables import write_csv, write_json
@@ -70,7 +71,7 @@ def test_a_disk_that_refuses_leaves_the_old_files(
     monkeypatch.setattr(os, "fsync", refuse)
     for write in (write_csv, write_json):
         with pytest.raises(ExportError) as caught:
-            write({"goals": [{"a": 1}]}, tmp_path)
+            write({"goals": PlainTable(("a",), [{"a": 1}])}, tmp_path)
         assert sentence in caught.value.sentence
         assert caught.value.next_step
         assert caught.value.detail == errno.errorcode[code]

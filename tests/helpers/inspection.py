@@ -298,16 +298,25 @@ def leftovers(own_words: Sequence[str]) -> Callable[[str], str]:
             return ""
         rest = re.sub(r"\S*(/|\[\d+\])\S*", " ", rest)  # file paths, and places in a plan file
         for words in long:
+            rest = rest.replace(words, " ")
+        for words in long:
             if (at := rest.find(words[:SHORTENED])) >= 0:
                 # Long words are often shown only as far as they fit.
                 rest = rest[:at] + rest[at + _same(rest[at:], words) :]
         for words in own:
             if words in rest:
-                rest = rest.replace(words, " ")
+                rest = _without(rest, words)
         kept = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in dates]
         return " ".join(kept)
 
     return left
+
+
+def _without(text: str, words: str) -> str:
+    """``text`` without ``words`` where they stand by themselves: somebody's "day" is no part of a Tuesday."""
+    start = r"(?<!\w)" if words[0].isalnum() else ""
+    end = r"(?!\w)" if words[-1].isalnum() else ""
+    return re.sub(f"{start}{re.escape(words)}{end}", " ", text)
 
 
 def _same(one: str, other: str) -> int:

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from companion.domain.checkins import CheckInPlan
-from companion.domain.player import Beat
-from companion.domain.routines import Routine, Size, steps_in
+from companion.domain.phases import Beat
+from companion.domain.routines import Routine
 from companion.errors import PlanFileError
 from companion.resources_path import resource_dir
 from companion.ui.errors import show_error
 from companion.ui.navigation import Place
-from companion.ui.player.screen import PlayerScreen
+from companion.ui.tense.card_page import CardPage
+from companion.ui.tense.screen import TenseScreen
 from companion.ui.visit.screen import VisitScreen
-from tests.helpers.stage import Stage, StageError
+from tests.helpers import scenes_library, scenes_own, scenes_player, scenes_reminders
+from tests.helpers.stage import Stage
 
 from PySide6.QtWidgets import QLineEdit  # isort: skip
 
@@ -57,13 +59,17 @@ def _last_goal(stage: Stage) -> None:
     stage.settle()
 
 
-def _then(first: Act, *words: str) -> Act:
-    """``first``, then the buttons with these words, one after another."""
+def _then(first: Act, *words: str, scrolled: float = 0.0) -> Act:
+    """``first``, then the buttons with these words, one after another, then down by that share of the page."""
 
     def act(stage: Stage) -> None:
         first(stage)
         for each in words:
             stage.press(each)
+        focused = stage.window.focusWidget()
+        if scrolled and focused is not None:
+            focused.clearFocus()  # as after scrolling with the wheel it would be out of sight
+            stage.scroll(scrolled)
 
     return act
 
@@ -85,50 +91,8 @@ def _awkward_routine(stage: Stage) -> None:
 # --- The player ------------------------------------------------------------------------------------------------
 
 
-def _play(stage: Stage, routine: Routine | None = None) -> PlayerScreen:
-    routine = routine or _routine(stage)
-    size = next(size for size in (Size.ORDINARY, *Size) if steps_in(routine, size))
-    stage.navigator.play.emit(routine.id, size.value)
-    stage.app.processEvents()
-    player = stage.window.overlay
-    if not isinstance(player, PlayerScreen):
-        raise StageError("the player did not open")
-    player._timer.stop()
-    return player
-
-
-def _until(beat: Beat, stage: Stage) -> None:
-    player = _play(stage)
-    run = player._run
-    while run is not None and not (run.player.phase.beat is beat and run.player.elapsed >= 1):
-        done = run.player.tick(0.5)
-        if done is not None:
-            player._keep(done)
-        if run.player.finished:
-            raise StageError(f"the routine has no {beat.value}")
-        player._follow(run.player.index if done is None else -1)
-    stage.settle()
-
-
-def _paused(stage: Stage) -> None:
-    _until(Beat.MOVE, stage)
-    player = stage.window.overlay
-    assert isinstance(player, PlayerScreen)
-    player.toggle_pause()
-    player._timer.stop()
-
-
-def _reflect(stage: Stage) -> None:
-    _until(Beat.MOVE, stage)
-    player = stage.window.overlay
-    assert isinstance(player, PlayerScreen)
-    player.next()
-    player.stop()
-    stage.settle()
-
-
 def _awkward_player(stage: Stage) -> None:
-    _play(stage, stage.services.routines.all()[-2])
+    scenes_player.play(stage, stage.services.routines.all()[-2])
 
 
 # --- Other places ----------------------------------------------------------------------------------------------
@@ -161,16 +125,24 @@ def _tense_choice(number: int, stage: Stage) -> None:
     stage.settle()
 
 
+def _card(stage: Stage) -> None:
+    _tense_choice(3, stage)
+    stage.press("Print my fridge card")
+    screen = stage.window.overlay
+    assert isinstance(screen, TenseScreen)
+    page = screen.pages.currentWidget()
+    assert isinstance(page, CardPage)
+    stage.wait(lambda: page.preview.document.pageCount() > 0, "the card")
+    stage.pause(PREVIEW_S)
+
+
 def _note_later(stage: Stage) -> None:
     stage.services.tense.note_later(True)
     stage.go(Place.TODAY)
 
 
 def _unfinished(stage: Stage) -> None:
-    _until(Beat.MOVE, stage)
-    player = stage.window.overlay
-    assert isinstance(player, PlayerScreen)
-    player.next()
+    scenes_player.until(Beat.MOVE, stage).next()
     stage.window.close_overlay()
     stage.go(Place.TODAY)
 
@@ -238,15 +210,51 @@ SCENES: tuple[Scene, ...] = (
     Scene("routine-page", _routine_page),
     Scene("routine-name", _then(partial(_place, Place.ROUTINES), "Build a routine")),
     Scene("routine-library", _then(_routine_page, "Add a movement")),
+    Scene("library", scenes_library.look_around),
+    Scene("library-filtered", scenes_library.filtered),
+    Scene("library-nothing", partial(scenes_library.look_for, "xylophone")),
+    Scene("library-movement", scenes_library.read),
+    Scene("library-movement-turned", scenes_library.turned),
+    Scene("library-movement-end", scenes_library.read_to_the_end),
+    Scene("library-choose-routine", scenes_library.choose_routine),
+    Scene("reminders-up", scenes_reminders.come_up),
+    Scene("reminders-put-off", scenes_reminders.put_off),
+    Scene("reminders-at-a-time", scenes_reminders.later_dialog),
+    Scene("reminders-strip", scenes_reminders.strip),
+    Scene("reminders-routine", scenes_reminders.routine_page_end),
+    Scene("reminders-form", scenes_reminders.form),
+    Scene("reminders-form-anchor", scenes_reminders.form_anchor),
+    Scene("reminders-form-never", scenes_reminders.form_never),
+    Scene("reminders-all", scenes_reminders.all_of_them),
+    Scene("reminders-all-end", scenes_reminders.all_end),
+    Scene("reminders-resting", scenes_reminders.resting),
+    Scene("own-form", scenes_own.write),
+    Scene("own-form-end", scenes_own.write_to_the_end),
+    Scene("own-movement", scenes_own.show),
+    Scene("own-bare", scenes_own.bare),
+    Scene("own-photo", scenes_own.with_photo),
+    Scene("own-video", scenes_own.with_video),
+    Scene("own-story", scenes_own.story),
+    Scene("pose", scenes_own.pose),
+    Scene("pose-first", scenes_own.pose_first),
+    Scene("pose-stopped", scenes_own.pose_at_its_end),
+    Scene("pose-unfolded", scenes_own.pose_to_the_end),
+    Scene("pose-preview", scenes_own.preview),
     Scene("routine-movement", _then(_routine_page, "How it goes")),
     Scene("routine-dose", _then(_routine_page, "Change…")),
     Scene("routine-dose-numbers", _then(_routine_page, "Change…", "Change the numbers")),
-    Scene("player-get-ready", partial(_until, Beat.GET_READY)),
-    Scene("player-count", partial(_until, Beat.MOVE)),
-    Scene("player-hold", partial(_until, Beat.HOLD)),
-    Scene("player-rest", partial(_until, Beat.REST)),
-    Scene("player-paused", _paused),
-    Scene("reflect", _reflect),
+    Scene("player-get-ready", partial(scenes_player.until, Beat.GET_READY)),
+    Scene("player-count", partial(scenes_player.until, Beat.MOVE)),
+    Scene("player-hold", partial(scenes_player.until, Beat.HOLD)),
+    Scene("player-rest", partial(scenes_player.until, Beat.REST)),
+    Scene("player-paused", scenes_player.paused),
+    Scene("player-moving", scenes_player.moving),
+    Scene("player-switch", scenes_player.switching),
+    Scene("player-left", scenes_player.left_side),
+    Scene("player-walk", scenes_player.walk),
+    Scene("player-note", scenes_player.with_a_note),
+    Scene("player-large", scenes_player.large(partial(scenes_player.until, Beat.HOLD))),
+    Scene("reflect", scenes_player.reflecting),
     Scene("check-in-questions", _then(partial(_place, Place.CHECK_IN), "Choose my questions")),
     Scene("check-in-change", _then(partial(_place, Place.CHECK_IN), "Change")),
     Scene("check-in-paused", _measuring_paused),
@@ -265,6 +273,10 @@ SCENES: tuple[Scene, ...] = (
     Scene("tense-relief-asked", _then(partial(_tense_choice, 2), "I’ll do this")),
     Scene("tense-plan", partial(_tense_choice, 3)),
     Scene("tense-plan-form", _then(partial(_tense_choice, 3), "Change it")),
+    Scene("tense-breathe-own", _then(partial(_tense_choice, 1), "My own")),
+    Scene("tense-plan-end", _then(partial(_tense_choice, 3), scrolled=1.0)),
+    Scene("tense-plan-form-end", _then(partial(_tense_choice, 3), "Change it", scrolled=1.0)),
+    Scene("tense-card", _card),
     Scene("tense-safety", _then(_tense, "Yes, or not sure")),
     Scene("settings-end", partial(_scrolled, Place.SETTINGS, 1.0)),
     Scene("help-end", partial(_scrolled, Place.HELP, 1.0)),
@@ -284,9 +296,14 @@ SCENES: tuple[Scene, ...] = (
     Scene("awkward-progress-end", partial(_scrolled, Place.PROGRESS, 1.0), "awkward"),
     Scene("awkward-visit-end", partial(_scrolled, Place.VISIT, 1.0), "awkward"),
     Scene("awkward-visit-preview", _preview, "awkward"),
+    Scene("awkward-own-movement", scenes_own.awkward, "awkward"),
+    Scene("awkward-reminders-up", scenes_reminders.awkward, "awkward"),
+    Scene("awkward-reminders-all", scenes_reminders.awkward_all, "awkward"),
+    Scene("empty-reminders", scenes_reminders.show_all, "empty"),
     Scene("awkward-routine-page", _awkward_routine, "awkward"),
     Scene("awkward-player", _awkward_player, "awkward"),
     Scene("awkward-tense", _tense, "awkward"),
     Scene("awkward-tense-relief", partial(_tense_choice, 2), "awkward"),
     Scene("awkward-tense-plan", partial(_tense_choice, 3), "awkward"),
+    Scene("awkward-tense-card", _card, "awkward"),
 )

@@ -293,6 +293,22 @@ def too_long(source: Source, *, file_lines: int, function_lines: int) -> Iterato
                 yield source.at(node, f"{node.name} has {length} lines")
 
 
+_LEAVES_OUT = {"skip", "skipif", "xfail", "importorskip"}
+
+
+def left_out(source: Source) -> Iterator[str]:
+    """Tests that do not run, or that may fail."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Attribute) and node.attr in _LEAVES_OUT:
+            names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+            if "pytest" in names:
+                yield source.at(node, f"pytest's {node.attr}")
+        elif isinstance(node, ast.ImportFrom) and node.module == "pytest":
+            for alias in node.names:
+                if alias.name in _LEAVES_OUT:
+                    yield source.at(node, f"pytest's {alias.name}")
+
+
 def undocumented(source: Source) -> Iterator[str]:
     """A module that does not say what it is."""
     if not ast.get_docstring(source.tree):

@@ -13,7 +13,7 @@ from companion.ui.application import make_application, speak
 from companion.ui.desktop import Desktop, Start
 from companion.ui.main_window import MainWindow
 from companion.ui.navigation import Navigator, Place
-from companion.ui.preferences import MotionChoice, Preferences, PreferencesFile, ThemeChoice
+from companion.ui.preferences import MotionChoice, Preferences, PreferencesFile, ThemeChoice, VoiceChoice
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.kit import Page
 from tests.helpers.desk import FixedClock
@@ -82,7 +82,12 @@ class Stage:
         file = PreferencesFile(self._folder)
         file.save(
             Preferences(
-                self.view.theme, self.view.percent, MotionChoice.OFF, emergency_number="112", last_notebook=""
+                self.view.theme,
+                self.view.percent,
+                MotionChoice.OFF,
+                emergency_number="112",
+                voice=VoiceChoice.OFF,
+                tones=False,
             )
         )
         start = Start(self.path, self._open, bootstrap.make_places, bootstrap.make_trouble)
@@ -206,7 +211,8 @@ class Stage:
             return None
         if self.desktop.services is None:
             return [str(self.path)]
-        return own_words(self.services)
+        sources = {source for movement in self.services.library.all() for source in movement.sources}
+        return [*own_words(self.services), *sources]
 
     def dialogs(self) -> list[QDialog]:
         """Dialogs in front of the window."""
@@ -217,7 +223,9 @@ class Stage:
         return [*self.dialogs()] or [self.window]
 
     def picture(self) -> QImage:
-        """The window, with a dialog over it where there is one."""
+        """The window, with a dialog over it where there is one, once every figure in sight is drawn."""
+        self.settle()
+        self.wait(self._figures_drawn, "the figures")
         self.settle()
         image = self.window.grab().toImage()
         for dialog in self.dialogs():
@@ -228,6 +236,10 @@ class Stage:
             painter.drawImage(at, over)
             painter.end()
         return image
+
+    def _figures_drawn(self) -> bool:
+        figures = getattr(self.desktop._places, "_shared_figures", None)
+        return figures is None or len(figures.waiting) == 0
 
     def scroll(self, share: float) -> None:
         """Scroll the page in front to a share of its height."""

@@ -93,6 +93,9 @@ def write_awkward(services: Services) -> None:
             passes=LONG,
             call=arabic,
             relief=(word, emoji, arabic),
+            triggers=f"{emoji} {word}",
+            stepping_up=LONG,
+            learned=markup,
         )
     )
     movements = services.library.all()
@@ -123,8 +126,8 @@ def own_words(services: Services) -> list[str]:
     with services.notebook.read() as unit:
         tables = unit.tables()
     found: set[str] = {str(services.notebook.path)}
-    for rows in tables.values():
-        for row in rows:
+    for table in tables.values():
+        for row in table.rows:
             for value in row.values():
                 _collect(value, found)
     return sorted(found, key=len, reverse=True)

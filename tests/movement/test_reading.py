@@ -33,6 +33,27 @@ def test_a_good_file_is_read(tmp_path: Path, good_file: str) -> None:
     assert "knee" not in end.angles
 
 
+def test_the_times_the_places_and_the_neighbours_of_a_good_file_are_read(
+    tmp_path: Path, good_file: str
+) -> None:
+    path = tmp_path / "small_bend.toml"
+    text = good_file.replace("equipment = []", 'easier = ["sit_to_stand"]\nharder = ["bridge", "mini_squat"]')
+    text = text.replace('anchor = "foot_right"', 'anchor = "foot_right"\nround = true')
+    pose = (
+        'contacts = ["foot_left", "foot_right", "hand_left"]\nstays = ["hand_right"]\nseconds = 2.5\nhold = 0'
+    )
+    path.write_text(text.replace('contacts = ["foot_right"]', pose, 1), encoding="utf-8")
+    movement = read_movement(path)
+    assert movement.easier == ("sit_to_stand",)
+    assert movement.harder == ("bridge", "mini_squat")
+    assert movement.figure is not None
+    assert movement.figure.round
+    first, second = movement.figure.poses
+    assert (first.contacts, first.stays) == (("foot_left", "foot_right", "hand_left"), ("hand_right",))
+    assert (first.seconds, first.hold) == (2.5, 0.0)
+    assert (second.seconds, second.hold, second.stays) == (1.5, 0.4, ())
+
+
 SPOILED = [
     ('cues = ["Stand tall.", "Bend a little.", "Stand up."]', 'cues = ["Stand tall.", "Bend."]', "cues: there are 2"),
     ('"Bend a little."', "7", "cues[2]: is not a text"),
@@ -61,6 +82,20 @@ SPOILED = [
     ('anchor = "foot_right"', 'view = "below"', "figure.view: is 'below'"),
     ('"foot_right"]', '"wing"]', "figure.poses[1].contacts"),
     ('contacts = ["foot_right"]', "root = { pitch = 400 }", "figure.poses[1].root.pitch: is 400"),
+    ('contacts = ["foot_right"]', "root = { lean = 4 }", "figure.poses[1].root.lean: is not a place we know"),
+    ('contacts = ["foot_right"]', "root = { on_right = 2 }", "figure.poses[1].root.on_right: is 2; from 0 to 1"),
+    ('contacts = ["foot_right"]', 'contacts = "foot_right"', "figure.poses[1].contacts: is not a list"),
+    ('contacts = ["foot_right"]', 'stays = ["hand_right", "tail"]', "figure.poses[1].stays: 'tail' is not a part"),
+    ('contacts = ["foot_right"]', "seconds = 0", "figure.poses[1].seconds: is 0; from 0.2 to 30"),
+    ('contacts = ["foot_right"]', 'seconds = "long"', "figure.poses[1].seconds: is not a number"),
+    ('contacts = ["foot_right"]', "hold = -1", "figure.poses[1].hold: is -1; from 0 to 60"),
+    ('contacts = ["foot_right"]', "hold = nan", "figure.poses[1].hold: is nan"),
+    ('contacts = ["foot_right"]', "pause = 2", "figure.poses[1].pause: is not a name we know"),
+    ('contacts = ["foot_right"]', 'orientation = "flying"', "figure.poses[1].orientation: is 'flying'"),
+    ('anchor = "foot_right"', 'round = "yes"', "figure.round: is true or false"),
+    ("equipment = []", 'easier = "bridge"', "easier: is not a list"),
+    ("equipment = []", "harder = [3]", "harder[1]: is not a text"),
+    ("hip = 50", "forearm = -30", "figure.poses[2].angles.forearm: is -30; from -10 to 175"),
 ]  # fmt: skip
 
 

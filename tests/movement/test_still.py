@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from math import hypot
+
 import pytest
 
 from companion.domain.movements import Figure, Movement, Pose, Position, View
-from companion.drawing.shapes import Circle, Drawing, Path, Token
-from companion.movement.props import PROPS
+from companion.drawing.shapes import Drawing, Path, Token
+from companion.movement.arrow import motion_arrow, way_of
+from companion.movement.camera import Camera
+from companion.movement.motion import Motion
 from companion.movement.still import still
+from tests.movement.outlines import all_edges, fills, points
 
 BEND = Figure(
     (
@@ -17,26 +22,13 @@ BEND = Figure(
     ("chair ahead",),
     anchor="foot_right",
 )
-
-
-def fills(drawing: Drawing) -> list[Token | None]:
-    return [shape.fill for shape in drawing.shapes if isinstance(shape, Path)]
-
-
-def points(drawing: Drawing) -> list[tuple[float, float]]:
-    found = []
-    for shape in drawing.shapes:
-        if isinstance(shape, Path):
-            found += [(float(c[1]), float(c[2])) for c in shape.commands if len(c) == 3]
-        elif isinstance(shape, Circle):
-            found += [(shape.x - shape.radius, shape.y), (shape.x + shape.radius, shape.y)]
-    return found
+WAVE = Figure((Pose({"shoulder_right": 20}), Pose({"shoulder_right": 150, "shoulder_left": 25})))
 
 
 def test_same_figure_same_drawing(shipped: tuple[Movement, ...]) -> None:
     for movement in shipped:
         assert movement.figure is not None
-        assert still(movement.figure, 300, 200) == still(movement.figure, 300, 200)
+        assert repr(still(movement.figure, 300, 200)) == repr(still(movement.figure, 300, 200))
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 240), (96, 300), (800, 60)])
@@ -48,13 +40,23 @@ def test_every_figure_fits_its_sheet_and_fills_it_one_way(
         drawing = still(movement.figure, width, height)
         assert (drawing.width, drawing.height) == (width, height)
         assert drawing.words == ""
-        xs, ys = zip(*points(drawing), strict=True)
-        assert min(xs) >= 0, movement.id
-        assert max(xs) <= width, movement.id
-        assert min(ys) >= 0, movement.id
-        assert max(ys) <= height, movement.id
-        assert max((max(xs) - min(xs)) / width, (max(ys) - min(ys)) / height) > 0.85, movement.id
-        assert (max(xs) + min(xs)) / 2 == pytest.approx(width / 2, abs=0.03 * width)
+        left, top, right, bottom = all_edges(drawing.shapes)
+        assert left >= 0, movement.id
+        assert right <= width, movement.id
+        assert top >= 0, movement.id
+        assert bottom <= height, movement.id
+        assert max((right - left) / width, (bottom - top) / height) > 0.85, movement.id
+        assert (right + left) / 2 == pytest.approx(width / 2, abs=0.03 * width), movement.id
+
+
+@pytest.mark.parametrize("camera", [Camera(40, 20), Camera(200, 50), Camera(0, 90)], ids=str)
+def test_it_can_be_seen_from_elsewhere_too(shipped: tuple[Movement, ...], camera: Camera) -> None:
+    for movement in shipped:
+        assert movement.figure is not None
+        drawing = still(movement.figure, 300, 200, camera=camera)
+        left, top, right, bottom = all_edges(drawing.shapes)
+        assert (left >= 0, top >= 0, right <= 300, bottom <= 200) == (True,) * 4, movement.id
+    assert still(BEND, 300, 200, camera=camera) != still(BEND, 300, 200)
 
 
 def test_ghost_and_arrow_are_there_when_asked() -> None:
@@ -65,11 +67,30 @@ def test_ghost_and_arrow_are_there_when_asked() -> None:
     assert Token.AMBER not in fills(still(BEND, 300, 200, arrow=False))
 
 
-def test_the_ghost_is_behind_the_person() -> None:
-    order = fills(still(BEND, 300, 200))
+def test_the_ghost_is_behind_the_person_and_the_arrow_before() -> None:
+    order = fills(still(WAVE, 300, 200))
     last_ghost = max(i for i, fill in enumerate(order) if fill is Token.GHOST)
-    assert last_ghost < order.index(Token.LIMB_FAR) < order.index(Token.TOP) < order.index(Token.HAIR)
-    assert order.index(Token.HAIR) < len(order) - 1 - order[::-1].index(Token.LIMB_NEAR)
+    person = [
+        i for i, fill in enumerate(order) if fill in {Token.SKIN, Token.TOP, Token.LIMB_NEAR, Token.LIMB_FAR}
+    ]
+    assert last_ghost < min(person)
+    assert max(person) < order.index(Token.AMBER)
+
+
+def test_the_ghost_is_where_it_starts_and_the_person_where_it_ends() -> None:
+    """The raised hand is higher in the person, and the ghost's hand is below its shoulder."""
+    drawing = still(WAVE, 300, 300, arrow=False)
+    ghost = all_edges(
+        [shape for shape in drawing.shapes if isinstance(shape, Path) and shape.fill is Token.GHOST]
+    )
+    whole = all_edges(
+        [
+            shape
+            for shape in drawing.shapes
+            if isinstance(shape, Path) and shape.fill in {Token.SKIN, Token.SKIN_EDGE}
+        ]
+    )
+    assert whole[1] < ghost[1] - 10
 
 
 def test_a_resting_pose_has_no_ghost_and_no_arrow() -> None:
@@ -83,23 +104,61 @@ def test_an_empty_figure_is_an_empty_drawing() -> None:
 
 
 def test_every_moving_movement_shows_where_it_goes(shipped: tuple[Movement, ...]) -> None:
-    without = set()
+    for movement in shipped:
+        figure = movement.figure
+        assert figure is not None
+        is_shown = Token.AMBER in fills(still(figure, 300, 200))
+        assert is_shown is (figure.arrow != "none" and len(figure.poses) > 1), movement.id
+
+
+def the_arrow(figure: Figure, part: str) -> tuple[list[tuple[float, float]], tuple[tuple[float, float], ...]]:
+    """Places along the arrow's way, and its head, in cm on the page."""
+    marks = motion_arrow(way_of(Motion(figure)), Camera.of(figure.view), part)
+    assert marks is not None
+    return points(Path(marks.way)), marks.head
+
+
+def test_the_arrow_begins_where_the_part_is_and_points_to_where_it_comes() -> None:
+    motion, camera = Motion(WAVE), Camera(0)
+    way, head = the_arrow(WAVE, "palm_right")
+    start, end = (camera.see(body.at("palm_right")) for body in motion.keys)
+    assert way[0] == pytest.approx((start.x, start.y), abs=0.01)
+    assert hypot(way[-1][0] - end.x, way[-1][1] - end.y) < 8
+    assert hypot(head[0][0] - end.x, head[0][1] - end.y) < 14
+
+
+def test_without_a_name_the_arrow_follows_what_goes_farthest() -> None:
+    assert the_arrow(WAVE, "") == the_arrow(WAVE, "palm_right")
+
+
+def test_a_small_way_gets_an_arrow_long_enough_to_be_seen() -> None:
+    nod = Figure((Pose({}), Pose({"nod": 12})))
+    way, _head = the_arrow(nod, "head")
+    assert hypot(way[-1][0] - way[0][0], way[-1][1] - way[0][1]) == pytest.approx(15.0, abs=0.1)
+
+
+@pytest.mark.parametrize(("width", "height"), [(900, 600), (240, 170), (120, 300)])
+def test_an_arrow_is_large_enough_for_its_sheet(
+    shipped: tuple[Movement, ...], width: float, height: float
+) -> None:
+    """Its head, the last shape of all, is at least a thirtieth of the smaller side long or wide."""
     for movement in shipped:
         assert movement.figure is not None
-        if Token.AMBER not in fills(still(movement.figure, 300, 200)):
-            without.add(movement.id)
-    assert without == {"legs_on_chair", "long_breath_out"}
+        last = still(movement.figure, width, height).shapes[-1]
+        if isinstance(last, Path) and last.fill is Token.AMBER:
+            left, top, right, bottom = all_edges([last])
+            assert max(right - left, bottom - top) > min(width, height) / 30, movement.id
 
 
-@pytest.mark.parametrize("prop", sorted(PROPS))
-def test_every_prop_draws_something(prop: str) -> None:
-    view = View.FRONT if prop == "chair beside" else View.SIDE
-    lying = {"hip_right": 45.0, "knee_right": 20.0, "shoulder": 40.0}
-    position = Position.LYING_BACK if "under" in prop or "foot" in prop else Position.STANDING
-    poses = (Pose(lying, {}, position), Pose({**lying, "hip_right": 60.0}, {}, position))
-    bare, dressed = (still(Figure(poses, props, view), 300, 200) for props in ((), (prop,)))
-    assert len(dressed.shapes) > len(bare.shapes) or prop == "mat"
-    assert dressed != bare
+def test_an_arrow_never_points_into_the_floor() -> None:
+    press = Figure(
+        (
+            Pose({"lumbar": -8}, {}, Position.LYING_BACK, ("pelvis", "chest")),
+            Pose({"lumbar": 2}, {}, Position.LYING_BACK, ("pelvis", "chest")),
+        )
+    )
+    _way, head = the_arrow(press, "waist_right")
+    assert head[0][1] <= 0.0
 
 
 def test_facing_front_shows_two_eyes_and_profile_none() -> None:

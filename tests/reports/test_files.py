@@ -10,6 +10,7 @@ import pytest
 
 from companion.errors import ExportError
 from companion.reports.files import save_pdf
+from tests.helpers.little_room import LittleRoom, little_rooms
 
 
 def test_saves_and_replaces(tmp_path: Path) -> None:
@@ -20,7 +21,7 @@ def test_saves_and_replaces(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_a_full_disk_leaves_the_old_file_and_no_litter(
+def test_a_disk_that_refuses_at_the_last_moment_leaves_the_old_file_and_no_litter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "sheet.pdf"
@@ -38,21 +39,29 @@ def test_a_full_disk_leaves_the_old_file_and_no_litter(
     assert str(tmp_path) not in raised.value.detail
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_device_that_is_full_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    target = tmp_path / "sheet.pdf"
-    target.write_bytes(b"old")
-    opened = os.fdopen
+SAVE_WITHOUT_ROOM = """
+from companion.errors import ExportError
+from companion.reports.files import save_pdf
+target = folder / "sheet.pdf"
+save_pdf(b"old", target)
+room(100_000)
+try:
+    save_pdf(b"new" * 100_000, target)
+except ExportError as error:
+    print(error.detail)
+assert target.read_bytes() == b"old"
+assert list(folder.iterdir()) == [target]
+all_room()
+save_pdf(b"new" * 100_000, target)
+assert target.read_bytes() == b"new" * 100_000
+"""
 
-    def onto_full(handle: int, mode: str) -> object:
-        os.close(handle)
-        return opened(os.open("/dev/full", os.O_WRONLY), mode)
 
-    monkeypatch.setattr(os, "fdopen", onto_full)
-    with pytest.raises(ExportError):
-        save_pdf(b"new" * 100_000, target)
-    assert target.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [target]
+@pytest.mark.parametrize("way", little_rooms(), ids=str)
+def test_a_really_full_disk_leaves_the_old_file_and_no_litter(tmp_path: Path, way: LittleRoom) -> None:
+    done = way.run(tmp_path, SAVE_WITHOUT_ROOM)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout in (f"OSError {errno.EFBIG}\n", f"OSError {errno.ENOSPC}\n")
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
@@ -67,7 +76,6 @@ def test_a_target_that_is_a_folder(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["sheet.pdf"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="file rights are a thing of POSIX")
 def test_a_new_file_is_private_and_an_old_one_keeps_its_rights(tmp_path: Path) -> None:
     target = tmp_path / "sheet.pdf"
     save_pdf(b"one", target)

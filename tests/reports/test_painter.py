@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 
 import pytest
 
+from companion.drawing.person_colours import Hair, Skin
 from companion.drawing.shapes import Anchor, Circle, Drawing, Path, Text, Token, line
 from companion.reports.painter import paint
-from companion.reports.paper_canvas import PAGE_SIZES, PAPER_COLOURS, PaperCanvas
+from companion.reports.paper_canvas import PAGE_SIZES, PAPER_COLOURS, Colour, PaperCanvas, person_on_paper
 from companion.reports.text_lines import Typesetter
 from tests.reports.paper import read
 
 
-def painted(drawing: Drawing, x: float, y: float, *, right: bool = False) -> str:
+def painted(
+    drawing: Drawing,
+    x: float,
+    y: float,
+    *,
+    right: bool = False,
+    colours: Mapping[Token, Colour] = PAPER_COLOURS,
+) -> str:
     """The page's operators after painting ``drawing``."""
     target = BytesIO()
     paper = PaperCanvas(target, PAGE_SIZES["A4"], right, "en")
-    paint(paper, Typesetter(right), drawing, x, y)
+    paint(paper, Typesetter(right), drawing, x, y, colours=colours)
     paper.next_page()
     paper.save()
     return read(target.getvalue()).pages[0].get_contents().get_data().decode("latin-1")
@@ -60,6 +69,26 @@ def test_shapes_are_filled_stroked_and_dashed() -> None:
     assert "[3 1.5] 0 d" in code
     assert code.count(" c") >= 5
     assert ".058824 .360784 .360784 rg" in code
+
+
+def test_the_drawn_person_is_printed_as_chosen() -> None:
+    figure = Drawing(20, 20, (Circle(10, 10, 4, fill=Token.SKIN), Circle(10, 4, 2, fill=Token.HAIR)))
+    deep = person_on_paper(Skin.DEEP, Hair.GREY)
+    assert {token for token in Token if deep[token] != PAPER_COLOURS[token]} == {
+        Token.SKIN,
+        Token.SKIN_FAR,
+        Token.SKIN_EDGE,
+        Token.HAIR,
+    }
+
+    def operator(colour: Colour) -> str:
+        return " ".join(f"{round(part, 6):g}".replace("0.", ".", 1) for part in colour) + " rg"
+
+    usual, chosen = painted(figure, 0, 0), painted(figure, 0, 0, colours=deep)
+    for token in (Token.SKIN, Token.HAIR):
+        assert operator(PAPER_COLOURS[token]) in usual
+        assert operator(deep[token]) in chosen
+        assert operator(PAPER_COLOURS[token]) not in chosen
 
 
 @pytest.mark.parametrize("right", [False, True])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.domain.goals import GoalState
+from companion.domain.goals import Goal, GoalState
+from companion.domain.tables import PlainTable
 from companion.domain.text import MAX_TEXT
 from companion.errors import CompanionError, InvalidEntryError
 from companion.services.bundle import Services
@@ -82,14 +84,44 @@ def test_ratings_can_be_back_dated_but_not_into_the_future(services: Services, c
         services.goals.rate(goal.id, 11)
 
 
-def test_removing_a_goal_can_be_undone_with_its_ratings(services: Services) -> None:
-    goal = services.goals.add("walk")
-    rating = services.goals.rate(goal.id, 4)
-    removed, ratings = services.goals.remove(goal.id)
-    assert services.goals.all() == []
-    services.goals.put_back(removed, ratings)
-    assert services.goals.all() == [goal]
-    assert services.goals.ratings(goal.id) == [rating]
+def a_goal_with_a_life(services: Services, words: str) -> Goal:
+    """A goal that was rated, reworded and let rest, with more begun; ``words`` is in every text."""
+    goal = services.goals.add(words, why=f"{words}: why", activity=f"{words}: activity")
+    services.goals.rate(goal.id, 4, f"{words}: note")
+    services.goals.reword(goal.id, f"{words}, new", f"{words}: new why", "", because=f"{words}: because")
+    services.goals.set_state(goal.id, GoalState.RESTING, f"{words}: reason")
+    for key in (f"goal/{goal.id}", f"goal/{goal.id}/rating", f"goal/{goal.id}/reached"):
+        services.drafts.save(key, {"note": f"{words}: begun"})
+    return services.goals.get(goal.id)
+
+
+def everything(services: Services) -> Mapping[str, PlainTable]:
+    with services.notebook.read() as unit:
+        return unit.tables()
+
+
+def test_deleting_a_goal_takes_every_word_of_it_and_nothing_else(services: Services) -> None:
+    kept = a_goal_with_a_life(services, "walk to the river")
+    services.drafts.save("goal/new", {"words": "sing"})
+    before = everything(services)
+    goal = a_goal_with_a_life(services, "lift Rosie")
+    assert repr(everything(services)).count("lift Rosie") > 8
+    services.goals.remove(goal.id)
+    assert everything(services) == before
+    assert services.goals.all() == [kept]
+    services.notebook.close()
+    assert b"lift Rosie" not in services.notebook.path.read_bytes()
+
+
+def test_deleting_a_goal_can_be_undone_whole_and_only_once(services: Services) -> None:
+    goal = a_goal_with_a_life(services, "lift Rosie")
+    before = everything(services)
+    story = services.goals.story(goal.id)
+    removed = services.goals.remove(goal.id)
+    for _ in range(2):
+        services.goals.put_back(removed)
+        assert everything(services) == before
+    assert services.goals.story(goal.id) == story
 
 
 def test_goals_keep_the_order_they_are_put_in(services: Services) -> None:

@@ -226,3 +226,33 @@ def test_take_all_leaves_what_i_declined_in_an_earlier_version(
     later = services.plans.receive(replace(suggestion.plan, version=2, sha256="2"))
     assert services.plans.take_all(later.id) == len(rest)
     assert first.key not in services.plans.mine(later.id)
+
+
+def test_take_all_takes_a_line_i_wanted_to_decide_again_and_leaves_my_step_as_it_is(
+    services: Services, suggestion: Suggestion, clock: FixedClock
+) -> None:
+    """The same line in a newer file: open again by my own press, so "all" means it too."""
+    first = suggestion.plan.lines[0]
+    services.plans.take_all(suggestion.id)
+    services.plans.give_reason(suggestion.id, first.key, "My legs like it.")
+    later = services.plans.receive(replace(suggestion.plan, version=2, sha256="2"))
+    assert services.plans.take_all(later.id) == 0
+    _routine, mine = services.plans.mine(later.id)[first.key]
+    services.plans.reopen(later.id, first.key)
+    clock.advance(days=1)
+    assert services.plans.take_all(later.id) == 1
+    assert services.plans.picture(later.id).decisions[first.key].verdict is Verdict.TAKEN
+    assert services.plans.mine(later.id)[first.key][1] == mine
+    assert mine.because == "My legs like it."
+    assert services.routines.step_story(mine.id) == []
+
+
+def test_a_line_taken_again_with_another_reason_keeps_the_earlier_one_in_its_story(
+    services: Services, suggestion: Suggestion
+) -> None:
+    key = suggestion.plan.lines[0].key
+    services.plans.take(suggestion.id, key, "My legs like it.")
+    again = services.plans.take(suggestion.id, key, "It lets me sleep.")
+    assert again.because == "It lets me sleep."
+    (revision,) = services.routines.step_story(again.id)
+    assert revision.earlier["because"] == "My legs like it."

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -16,10 +11,10 @@ import pytest
 from companion.domain.moments import Moment
 from companion.storage.engine import connect
 from companion.storage.notebook import SqlNotebook, open_notebook
+from tests.helpers.little_room import LittleRoom, little_rooms
+from tests.helpers.rights import no_special_rights
 
 FIXTURES = Path(__file__).parent / "fixtures"
-_CAPABILITY_VERSION = 0x20080522  # linux/capability.h, _LINUX_CAPABILITY_VERSION_3
-_MAY_WRITE_ANYWHERE = (1 << 1) | (1 << 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
 
 
 @pytest.fixture
@@ -50,46 +45,41 @@ def at() -> Callable[..., Moment]:
 @pytest.fixture
 def old_notebook(path: Path) -> Path:
     """A populated notebook as version 1 wrote it."""
+    return _as_written(path, 1)
+
+
+@pytest.fixture
+def second_notebook(path: Path) -> Path:
+    """A populated notebook as version 2 wrote it."""
+    return _as_written(path, 2)
+
+
+@pytest.fixture
+def third_notebook(path: Path) -> Path:
+    """A populated notebook as version 3 wrote it."""
+    return _as_written(path, 3)
+
+
+@pytest.fixture
+def fourth_notebook(path: Path) -> Path:
+    """A populated notebook as version 4 wrote it."""
+    return _as_written(path, 4)
+
+
+def _as_written(path: Path, version: int) -> Path:
     path.touch()
     raw = connect(path, pragmas=("PRAGMA journal_mode=WAL",), mode="rw")
-    raw.executescript((FIXTURES / "notebook_v1.sql").read_text(encoding="utf-8"))
+    raw.executescript((FIXTURES / f"notebook_v{version}.sql").read_text(encoding="utf-8"))
     raw.close()
     return path
-
-
-@contextmanager
-def _no_special_rights() -> Iterator[None]:
-    """File permissions count for this thread, even when the tests run as root."""
-    if os.geteuid() != 0:
-        yield
-        return
-    libc = ctypes.CDLL(None, use_errno=True)
-    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
-    rights = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable; twice
-
-    def call(function: Callable[..., int]) -> None:
-        if function(header, rights) != 0:
-            raise OSError(ctypes.get_errno(), "capabilities")
-
-    call(libc.capget)
-    before = rights[0]
-    rights[0] = before & ~_MAY_WRITE_ANYWHERE
-    call(libc.capset)
-    try:
-        yield
-    finally:
-        rights[0] = before
-        call(libc.capset)
 
 
 @pytest.fixture
 def locked_folder(tmp_path: Path) -> Iterator[Callable[[], Path]]:
     """Call it, and the folder it returns (``tmp_path / "locked"``, with all in it) cannot be written any more."""
-    if sys.platform != "linux":
-        pytest.skip("file permissions are put to the test on Linux")
     folder = tmp_path / "locked"
     folder.mkdir()
-    with _no_special_rights():
+    with no_special_rights():
 
         def lock() -> Path:
             for file in folder.iterdir():
@@ -103,25 +93,16 @@ def locked_folder(tmp_path: Path) -> Iterator[Callable[[], Path]]:
         folder.chmod(0o755)
 
 
-@pytest.fixture
-def in_mount(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """``in_mount("tmpfs -o size=1m", script, …)``: run a Python script where ``tmp_path/mnt`` is so mounted.
+@pytest.fixture(params=little_rooms(), ids=str)
+def little_room(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
+    """``little_room(script)``: run a script of ``helpers/little_room.py`` to its good end; what it printed."""
+    way: LittleRoom = request.param
+    disk = tmp_path / "disk"
+    disk.mkdir()
 
-    A mount namespace of its own keeps it from the rest of the system. Skips, saying so, where that is refused.
-    """
-    folder = tmp_path / "mnt"
-    folder.mkdir()
-
-    def run(mount: str, script: str) -> subprocess.CompletedProcess[str]:
-        trial = ["unshare", "--mount", "sh", "-c", f'mount {mount} "$0"', str(folder)]
-        try:
-            refused = subprocess.run(trial, capture_output=True, text=True, check=False)
-        except FileNotFoundError:
-            pytest.skip("there is no unshare command here")
-        if refused.returncode != 0:
-            pytest.skip(f"mounting is refused here: {refused.stderr.strip()}")
-        shell = f'mount {mount} "$0" && exec "$1" -W error -c "$2" "$0"'
-        command = ["unshare", "--mount", "sh", "-c", shell, str(folder), sys.executable, script]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    def run(script: str) -> str:
+        done = way.run(disk, script)
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
 
     return run

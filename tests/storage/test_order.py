@@ -155,11 +155,23 @@ def test_editing_a_goal_keeps_its_ratings_and_removing_it_takes_them(notebook: S
         assert unit.goals.all_ratings() == []
 
 
+def test_forgetting_a_story_leaves_those_of_other_things(notebook: SqlNotebook, at: At) -> None:
+    with notebook.write() as unit:
+        for key, thing, thing_id in (
+            ("r", Thing.GOAL, "g"),
+            ("s", Thing.GOAL, "h"),
+            ("t", Thing.ROUTINE, "g"),
+        ):
+            unit.history.add(Revision(key, thing, thing_id, at(), ME, ""))
+        unit.history.remove(Thing.GOAL, "g")
+        assert [revision.id for revision in unit.history.all()] == ["s", "t"]
+
+
 def test_removing_a_session_takes_its_steps(notebook: SqlNotebook, at: At) -> None:
     with notebook.write() as unit:
         unit.sessions.put(_session("s", at()))
         unit.sessions.remove("s")
-        assert unit.tables()["session_steps"] == []
+        assert unit.tables()["session_steps"].rows == []
 
 
 def test_removing_a_routine_keeps_its_sessions(notebook: SqlNotebook, at: At) -> None:
@@ -167,7 +179,7 @@ def test_removing_a_routine_keeps_its_sessions(notebook: SqlNotebook, at: At) ->
         unit.routines.put(Routine("r", "Morning", at(), (Step("s", "m", "M", {}),)))
         unit.sessions.put(_session("s", at()))
         unit.routines.remove("r")
-        assert unit.tables()["steps"] == []
+        assert unit.tables()["steps"].rows == []
         assert unit.sessions.get("s") == _session("s", at())
 
 

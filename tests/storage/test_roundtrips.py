@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,11 @@ from companion.domain.doses import Dose, Side
 from companion.domain.drafts import Draft
 from companion.domain.goals import Goal, GoalState, Rating
 from companion.domain.history import Revision, Thing
+from companion.domain.media import FORMATS, Media, MediaFile
 from companion.domain.moments import Moment
 from companion.domain.movements import Area, Figure, Movement, Pose, Position, View
 from companion.domain.plans import Decision, PlanFile, SuggestedLine, Suggestion, Verdict
+from companion.domain.reminders import Mark, Occurrence, Reminder, Reply, Subject
 from companion.domain.routines import Origin, Routine, Size, Step
 from companion.domain.sessions import Day, DayState, Helped, Outcome, Session, StepDone
 from companion.domain.tense import ReliefUse, TensePlan
@@ -93,14 +95,29 @@ figures = every_field(
     Figure, props=several(texts), view=st.sampled_from(View), anchor=texts, arrow=texts,
     poses=several(every_field(
         Pose, angles=angles, root=angles, orientation=st.sampled_from(Position), contacts=several(texts),
+        stays=several(texts), seconds=st.floats(0.2, 30), hold=st.floats(0, 60),
     )),
+    round=st.booleans(),
 )  # fmt: skip
 movements = every_field(
     Movement, id=ids, name=texts, purpose=texts, cues=several(texts), area=st.sampled_from(Area),
     position=st.sampled_from(Position), clinical_name=texts, may_feel=texts, ease_off=texts,
     equipment=several(texts), tense=st.booleans(), dose=doses, figure=st.none() | figures, author=texts,
-    licence=texts, sources=several(texts), own=st.booleans(),
+    licence=texts, sources=several(texts), own=st.booleans(), easier=several(texts), harder=several(texts),
 )  # fmt: skip
+media_files = st.builds(
+    lambda known, data: MediaFile(replace(known, size=len(data)), data),
+    every_field(
+        Media,
+        movement_id=ids,
+        format=st.sampled_from(sorted(FORMATS)),
+        size=small,
+        added=moments,
+        width=small,
+        height=small,
+    ),
+    st.binary(max_size=5000),
+)
 sessions = every_field(
     Session, id=ids, routine_id=texts, routine_name=texts, size=st.sampled_from(Size), started=moments,
     ended=maybe_moments, effort=st.none() | st.integers(0, 10), helped=st.none() | st.sampled_from(Helped),
@@ -144,10 +161,22 @@ tense_plans = every_field(
     call=texts,
     relief=several(texts),
     written=maybe_moments,
+    triggers=texts,
+    stepping_up=texts,
+    learned=texts,
 )
 uses = every_field(
     ReliefUse, id=ids, name=texts, at=moments, helped=st.none() | st.sampled_from(Helped), note=texts
 )
+clocks = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+reminders = every_field(
+    Reminder, id=ids, subject=st.sampled_from(Subject), chosen=moments, days=st.frozensets(st.integers(1, 7)),
+    times=st.lists(clocks, max_size=4).map(tuple), anchor=texts, routine_id=st.just(""), words=texts,
+)  # fmt: skip
+marks = every_field(
+    Mark, reminder_id=ids, occurrence=every_field(Occurrence, day=days, at=st.none() | clocks), came=moments,
+    reply=st.sampled_from(Reply), until=maybe_moments,
+)  # fmt: skip
 abouts = every_field(
     AboutMe, name=texts, matters=texts, enjoy=texts, clinician=texts,
     printed=st.frozensets(st.sampled_from(ABOUT_FIELDS)),
@@ -219,9 +248,34 @@ def test_routines(fresh: Callable[[], Unit], routine: Routine, other: tuple[Step
 @given(movement=movements)
 def test_movements(fresh: Callable[[], Unit], movement: Movement) -> None:
     with fresh() as unit:
-        unit.movements.put(movement)
+        unit.movements.put(replace(movement, name="before", figure=None))
         unit.movements.put(movement)
         assert unit.movements.all() == [movement]
+        assert unit.movements.get(movement.id) == movement
+        unit.movements.remove(movement.id)
+        assert unit.movements.get(movement.id) is None
+
+
+@law
+@given(movement=movements, first=media_files, second=media_files)
+def test_photos_and_videos(
+    fresh: Callable[[], Unit], movement: Movement, first: MediaFile, second: MediaFile
+) -> None:
+    first, second = (
+        replace(file, media=replace(file.media, movement_id=movement.id)) for file in (first, second)
+    )
+    with fresh() as unit:
+        unit.movements.put(movement)
+        assert unit.movements.media(movement.id) is None
+        assert unit.movements.media_data(movement.id) is None
+        unit.movements.put_media(first)
+        unit.movements.put_media(second)
+        unit.movements.put(movement)  # does not touch it
+        assert unit.movements.media(movement.id) == second.media
+        assert unit.movements.all_media() == [second.media]
+        assert unit.movements.media_data(movement.id) == second.data
+        unit.movements.remove_media(movement.id)
+        assert unit.movements.all_media() == []
 
 
 @law
@@ -323,6 +377,38 @@ def test_tense(fresh: Callable[[], Unit], plan: TensePlan, use: ReliefUse) -> No
 
 
 @law
+@given(reminder=reminders, other=reminders, routine=routines, mark=marks, later=marks)
+def test_reminders(
+    fresh: Callable[[], Unit], reminder: Reminder, other: Reminder, routine: Routine, mark: Mark, later: Mark
+) -> None:
+    mark, later = (replace(each, reminder_id=reminder.id) for each in (mark, later))
+    with fresh() as unit:
+        unit.reminders.put(replace(other, id=reminder.id))
+        unit.reminders.put_mark(mark)
+        unit.reminders.put(reminder)  # does not touch its mark
+        assert unit.reminders.get(reminder.id) == reminder
+        assert unit.reminders.marks() == [mark]
+        unit.reminders.put_mark(later)
+        assert unit.reminders.marks() == [later]
+        unit.reminders.remove_mark(reminder.id)
+        assert unit.reminders.marks() == []
+        unit.reminders.put_mark(mark)
+        unit.routines.put(routine)
+        of_routine = replace(reminder, routine_id=routine.id)
+        unit.reminders.put(of_routine)
+        assert unit.reminders.all() == [of_routine]
+        unit.routines.put(replace(routine, name="Other", steps=()))
+        assert unit.reminders.all() == [of_routine]
+        unit.routines.remove(routine.id)
+        assert unit.reminders.all() == unit.reminders.marks() == []
+        unit.reminders.put(reminder)
+        unit.reminders.put_mark(mark)
+        unit.reminders.remove(reminder.id)
+        assert unit.reminders.get(reminder.id) is None
+        assert unit.reminders.marks() == []
+
+
+@law
 @given(about=abouts, draft=drafts, revision=revisions, key=texts, value=texts)
 def test_the_rest(
     fresh: Callable[[], Unit], about: AboutMe, draft: Draft, revision: Revision, key: str, value: str
@@ -338,6 +424,10 @@ def test_the_rest(
         assert unit.drafts.get(draft.key) is None
         unit.history.add(revision)
         assert unit.history.of(revision.thing, revision.thing_id) == unit.history.all() == [revision]
+        unit.history.remove(revision.thing, f"{revision.thing_id}!")
+        assert unit.history.all() == [revision]
+        unit.history.remove(revision.thing, revision.thing_id)
+        assert unit.history.all() == []
         assert unit.settings.get(key) == ""
         unit.settings.put(key, value)
         assert unit.settings.get(key) == value

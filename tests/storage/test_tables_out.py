@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+from companion.domain.media import Media, MediaFile
+from companion.domain.moments import Moment
+from companion.domain.reminders import Mark, Occurrence, Reminder, Subject
 from companion.storage.notebook import SqlNotebook, open_notebook
 from companion.storage.tables import metadata
 
@@ -13,7 +17,30 @@ def test_every_table_is_there_even_when_empty(notebook: SqlNotebook) -> None:
     with notebook.read() as unit:
         tables = unit.tables()
     assert tables.keys() == metadata.tables.keys()
-    assert not any(tables.values())
+    assert not any(table.rows for table in tables.values())
+
+
+def test_an_empty_table_names_the_columns_that_its_rows_would_have(
+    tmp_path: Path, old_notebook: Path, at: Callable[..., Moment]
+) -> None:
+    found = []
+    for path in (tmp_path / "fresh.companion", old_notebook):
+        notebook = open_notebook(path)
+        with notebook.write() as unit:
+            for movement in unit.movements.all():
+                unit.movements.put_media(MediaFile(Media(movement.id, "jpg", 2, at()), b"ab"))
+            for routine in unit.routines.all():
+                unit.reminders.put(Reminder("m", Subject.ROUTINE, at(), routine_id=routine.id))
+                unit.reminders.put_mark(Mark("m", Occurrence(at().day), at()))
+            unit.commit()
+        with notebook.read() as unit:
+            found.append(unit.tables())
+        notebook.close()
+    empty, filled = found
+    for name, table in filled.items():
+        assert not empty[name].rows
+        assert table.rows, name
+        assert {tuple(row) for row in table.rows} == {table.columns} == {empty[name].columns}, name
 
 
 def test_rows_are_plain_json_values_with_stable_names(old_notebook: Path) -> None:
@@ -22,14 +49,14 @@ def test_rows_are_plain_json_values_with_stable_names(old_notebook: Path) -> Non
         tables = unit.tables()
         again = unit.tables()
     notebook.close()
-    assert json.loads(json.dumps(tables)) == tables == again
+    assert tables == again
     assert list(tables) == list(again)
-    assert all(tables.values())
-    goal = tables["goals"][0]
-    assert list(goal) == [
+    for table in tables.values():
+        assert json.loads(json.dumps(table.rows)) == table.rows
+    assert tables["goals"].columns == (
         "id", "words", "created", "since", "why", "activity", "state", "state_reason", "rank",
-    ]  # fmt: skip
-    assert tables["about_me"] == [
+    )  # fmt: skip
+    assert tables["about_me"].rows == [
         {
             "name": "Łucja",
             "matters": 'My garden, and my grandson "Staś"',
@@ -38,14 +65,14 @@ def test_rows_are_plain_json_values_with_stable_names(old_notebook: Path) -> Non
             "printed": ["enjoy", "name"],
         }
     ]
-    check_in = tables["check_ins"][0]
+    check_in = tables["check_ins"].rows[0]
     assert check_in["private"] is False
     assert check_in["answers"] == [
         {"question_id": "move", "question_text": "How easy was it to move around?", "number": 0, "words": ""},
         {"question_id": "words", "question_text": "What helped?", "number": None, "words": "the warm shower"},
     ]
-    (plan,) = tables["suggestions"]
+    (plan,) = tables["suggestions"].rows
     assert isinstance(plan["plan"], dict)
     assert plan["plan"]["title"] == "Back easing"
-    assert {row["key"]: row["value"] for row in tables["settings"]} == {"welcomed": "yes"}
-    assert not any("instant" in row for rows in tables.values() for row in rows)
+    assert {row["key"]: row["value"] for row in tables["settings"].rows} == {"welcomed": "yes"}
+    assert not any("instant" in table.columns for table in tables.values())

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,7 +28,9 @@ from companion.bootstrap import (
 )
 from companion.domain.about import AboutMe
 from companion.domain.goals import GoalState
+from companion.domain.reminders import EVERY_DAY
 from companion.services.bundle import Services
+from companion.services.reminders import When
 from companion.ui.desktop import Desktop, Places, Start
 from companion.ui.navigation import Place
 from companion.ui.player.screen import PlayerScreen
@@ -34,6 +40,8 @@ from companion.ui.tense.screen import TenseScreen
 from companion.ui.trouble.screen import TroubleScreen
 from companion.ui.welcome.screen import WelcomeScreen
 from companion.ui.widgets.labels import Label
+from tests.helpers.desk import FixedClock
+from tests.helpers.wardrobe import open_at
 
 Opener = Callable[..., Desktop]
 
@@ -396,3 +404,46 @@ def test_a_movement_without_a_figure_is_an_empty_drawing(services: Services) -> 
     movement = services.library.get("bridge")
     assert movement is not None
     assert draw_movement(movement, 320, 190).shapes
+
+
+# --- Reminders --------------------------------------------------------------------------------------------------
+
+
+def test_what_the_person_chose_comes_up_while_the_window_is_open(
+    open_desktop: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    clock = FixedClock()
+    path = welcomed(tmp_path / "nb")
+    desktop = open_desktop(Start(path, partial(open_at, clock=clock), make_places, make_trouble))
+    services = desktop.services
+    assert services is not None
+    services.reminders.choose_own("Roses", When(EVERY_DAY, (time(10),)))
+    desktop.window.show_place(Place.GOALS)
+    clock.advance(hours=1)
+    bell = desktop._bell
+    assert bell is not None
+    qtbot.waitUntil(bell._timer.isActive, timeout=2000)
+    bell._timer.timeout.emit()
+    assert bell.strip is not None
+    assert bell.strip.view.title == "Roses"
+    desktop.window.show_place(Place.TODAY)
+    assert "Roses" in [label.text() for label in desktop.window.findChildren(Label) if label.isVisible()]
+    desktop.close()
+    assert not bell._timer.isActive(), "the notebook is closed"
+
+
+def test_nothing_slow_is_loaded_for_reminders_at_the_start(tmp_path: Path) -> None:
+    """The first screen tells what came up; the bell, the form and the calendar come after it or not at all."""
+    path = welcomed(tmp_path / "nb")
+    code = (
+        "import sys\nfrom companion import bootstrap\nfrom pathlib import Path\n"
+        f"services = bootstrap.open_for_window(Path({str(path)!r}))\n"
+        "slow = ('icalendar', 'dateutil', 'PySide6.QtDBus', 'companion.ui.reminders.bell',"
+        " 'companion.ui.reminders.replies', 'companion.ui.today.reminder_card',"
+        " 'companion.ui.reminders.form', 'companion.ui.widgets.clock', 'companion.exchange.calendar')\n"
+        "print(sorted(set(slow) & set(sys.modules)), 'companion.ui.today.screen' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "[] False"), done.stderr

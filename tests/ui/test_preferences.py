@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from companion.drawing.person_colours import Hair, Skin
 from companion.errors import SaveError
 from companion.ui.preferences import (
     TEXT_PERCENTS,
     MotionChoice,
+    NoticeChoice,
     Preferences,
     PreferencesFile,
     ThemeChoice,
@@ -33,9 +35,26 @@ def test_nothing_saved_means_defaults_and_writes_nothing() -> None:
 
 
 def test_everything_comes_back() -> None:
-    wanted = Preferences(ThemeChoice.CONTRAST, 175, MotionChoice.OFF, "ar", "112", "/home/ł/notebook")
+    wanted = Preferences(
+        ThemeChoice.CONTRAST, 175, MotionChoice.OFF, "ar", "112", "/home/ł/notebook", Skin.DEEP, Hair.NONE,
+        NoticeChoice.WORDS,
+    )  # fmt: skip
     PreferencesFile().save(wanted)
     assert PreferencesFile().load() == wanted
+
+
+def test_a_person_nobody_can_be_drawn_as_is_the_usual_one() -> None:
+    file = PreferencesFile()
+    file.path.parent.mkdir(parents=True)
+    file.path.write_text(json.dumps({"skin": "green", "hair": ["black"], "text_percent": 150}), "utf-8")
+    assert file.load() == Preferences(text_percent=150)
+
+
+def test_a_notice_nobody_knows_says_the_least() -> None:
+    file = PreferencesFile()
+    file.path.parent.mkdir(parents=True)
+    file.path.write_text(json.dumps({"notice": "everything", "language": "pl"}), "utf-8")
+    assert file.load() == Preferences(language="pl", notice=NoticeChoice.NAME)
 
 
 def test_one_change_leaves_the_rest() -> None:

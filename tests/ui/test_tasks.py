@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 
@@ -102,8 +103,8 @@ def test_a_bug_arrives_wrapped_and_without_anybodys_words(tasks: Tasks) -> None:
     assert tasks.wait_idle()
     (problem,) = receiver.problems
     assert isinstance(problem, UnexpectedError)
-    assert "break_down" in problem.detail
-    assert "ValueError" in problem.detail
+    assert re.search(r"^tests/ui/test_tasks\.py:\d+ break_down$", problem.detail, re.MULTILINE)
+    assert problem.detail.endswith("\nValueError")
     assert "hurts" not in problem.detail + problem.sentence + problem.next_step
 
 

@@ -11,12 +11,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from companion.drawing.person_colours import Hair, Skin
 from companion.drawing.shapes import Token
 from companion.ui.icons import CODEPOINTS, outline, pixmap
 from companion.ui.look import Appearance, Look, Type, current_look, palette_of
 from companion.ui.preferences import MotionChoice, Preferences, ThemeChoice
 from companion.ui.stylesheet import stylesheet
-from companion.ui.theme import DARK, LIGHT, TEXT_PAIRS, THEMES, Theme, contrast_ratio
+from companion.ui.theme import DARK, HAIR, LIGHT, SKIN, TEXT_PAIRS, THEMES, Theme, contrast_ratio, dressed
 
 ROLE = QPalette.ColorRole
 GROUP = QPalette.ColorGroup
@@ -29,6 +30,28 @@ def least(theme: Theme) -> float:
 def test_the_ratio_is_the_one_of_wcag() -> None:
     assert contrast_ratio(QColor("#000"), QColor("#fff")) == pytest.approx(21.0)
     assert contrast_ratio(QColor("#767676"), QColor("#fff")) == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_drawn_person_is_dressed_and_nothing_else_changes(theme: Theme) -> None:
+    assert dressed(theme, SKIN, HAIR) is theme
+    other = dressed(theme, Skin.DEEP, Hair.GREY)
+    differing = {token for token in Token if other.hex(token) != theme.hex(token)}
+    assert differing == {Token.SKIN, Token.SKIN_FAR, Token.SKIN_EDGE, Token.HAIR}
+    grey = dressed(theme, SKIN, Hair.GREY)
+    assert {token for token in Token if grey.hex(token) != theme.hex(token)} == {Token.HAIR}
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("skin", Skin)
+def test_a_bare_arm_can_be_told_from_what_lies_behind_it_in_greyscale(theme: Theme, skin: Skin) -> None:
+    """By its own lightness, or by the line around it."""
+    person = dressed(theme, skin, Hair.BLACK)
+    arm, edge = person.color(Token.SKIN), person.color(Token.SKIN_EDGE)
+    for token in (Token.SLEEVE, Token.TOP, Token.LIMB_NEAR):
+        cloth = theme.color(token)
+        assert max(contrast_ratio(arm, cloth), contrast_ratio(edge, cloth)) >= 1.2, token
+    assert contrast_ratio(arm, edge) >= 1.35
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -6,5 +6,5 @@ the version before in ``tests/storage/fixtures``. A table with a trigger loses i
 Names are listed, not searched for, so that a packaged program finds them too.
 """
 
-VERSIONS = ("0001_first", "0002_goal_order")
+VERSIONS = ("0001_first", "0002_goal_order", "0003_own_movements", "0004_reminders", "0005_tense_parts")
 """The n-th file leads to ``user_version`` n."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy import Row, bindparam, delete, insert, select
 
 from companion.domain.history import Revision, Thing
 from companion.storage.codec import from_json, moment, to_json, when
@@ -14,6 +14,9 @@ from companion.storage.tables import revisions
 _ALL = select(revisions).order_by(revisions.c.instant, AGE)
 _OF = _ALL.where(revisions.c.thing == bindparam("kind"), revisions.c.thing_id == bindparam("key"))
 _ADD = insert(revisions)
+_REMOVE = delete(revisions).where(
+    revisions.c.thing == bindparam("kind"), revisions.c.thing_id == bindparam("key")
+)
 
 
 def _revision(row: Row[Any]) -> Revision:
@@ -53,3 +56,7 @@ class SqlHistory(Repository):
             "earlier": to_json(dict(revision.earlier)),
         }
         self._run(_ADD, **clean(values))
+
+    def remove(self, thing: Thing, thing_id: str) -> None:
+        """Remove the earlier versions of one thing."""
+        self._run(_REMOVE, kind=thing.value, key=thing_id)

@@ -1,4 +1,4 @@
-"""Routines with their steps, and movements that are not in the shipped library."""
+"""Routines with their steps."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select
 
-from companion.domain.movements import Area, Movement, Position
 from companion.domain.routines import Origin, Routine, Step
 from companion.storage.codec import (
-    dose_in,
-    dose_out,
     doses_in,
     doses_out,
     from_json,
@@ -22,9 +19,8 @@ from companion.storage.codec import (
     moment,
     to_json,
 )
-from companion.storage.codec_plans import figure_in, figure_out
 from companion.storage.repositories.base import AGE, Repository
-from companion.storage.tables import movements, routines, steps
+from companion.storage.tables import routines, steps
 
 _ALL = select(routines).order_by(routines.c.rank, routines.c.instant, AGE)
 _ONE = select(routines).where(routines.c.id == bindparam("key"))
@@ -32,7 +28,6 @@ _REMOVE = delete(routines).where(routines.c.id == bindparam("key"))
 _ALL_STEPS = select(steps).order_by(steps.c.routine_id, steps.c.position)
 _STEPS = _ALL_STEPS.where(steps.c.routine_id == bindparam("key"))
 _CLEAR_STEPS = delete(steps).where(steps.c.routine_id == bindparam("key"))
-_MOVEMENTS = select(movements).order_by(AGE)
 
 
 def _step(row: Row[Any]) -> Step:
@@ -121,60 +116,3 @@ class SqlRoutines(Repository):
     def remove(self, routine_id: str) -> None:
         """Remove a routine with its steps; its sessions stay."""
         self._run(_REMOVE, key=routine_id)
-
-
-def _movement(row: Row[Any]) -> Movement:
-    return Movement(
-        id=row.id,
-        name=row.name,
-        purpose=row.purpose,
-        cues=tuple(from_json(row.cues)),
-        area=Area(row.area),
-        position=Position(row.position),
-        clinical_name=row.clinical_name,
-        may_feel=row.may_feel,
-        ease_off=row.ease_off,
-        equipment=tuple(from_json(row.equipment)),
-        tense=row.tense,
-        dose=dose_in(from_json(row.dose)),
-        figure=None if row.figure is None else figure_in(from_json(row.figure)),
-        author=row.author,
-        licence=row.licence,
-        sources=tuple(from_json(row.sources)),
-        own=row.own,
-    )
-
-
-class SqlMovements(Repository):
-    """Movements brought by a plan or made by the person, oldest first."""
-
-    __slots__ = ()
-
-    def all(self) -> list[Movement]:
-        """Every such movement."""
-        return [_movement(row) for row in self._rows(_MOVEMENTS)]
-
-    def put(self, movement: Movement) -> None:
-        """Insert or replace."""
-        self._put(
-            movements,
-            {
-                "id": movement.id,
-                "name": movement.name,
-                "purpose": movement.purpose,
-                "cues": to_json(list(movement.cues)),
-                "area": movement.area.value,
-                "position": movement.position.value,
-                "clinical_name": movement.clinical_name,
-                "may_feel": movement.may_feel,
-                "ease_off": movement.ease_off,
-                "equipment": to_json(list(movement.equipment)),
-                "tense": movement.tense,
-                "dose": to_json(dose_out(movement.dose)),
-                "figure": None if movement.figure is None else to_json(figure_out(movement.figure)),
-                "author": movement.author,
-                "licence": movement.licence,
-                "sources": to_json(list(movement.sources)),
-                "own": movement.own,
-            },
-        )

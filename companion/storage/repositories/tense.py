@@ -31,6 +31,9 @@ class SqlTense(Repository):
             call=row.call,
             relief=tuple(from_json(row.relief)),
             written=maybe_moment(row.written),
+            triggers=row.triggers,
+            stepping_up=row.stepping_up,
+            learned=row.learned,
         )
 
     def put_plan(self, plan: TensePlan) -> None:
@@ -45,6 +48,9 @@ class SqlTense(Repository):
                 "call": plan.call,
                 "relief": to_json(list(plan.relief)),
                 "written": maybe_text(plan.written),
+                "triggers": plan.triggers,
+                "stepping_up": plan.stepping_up,
+                "learned": plan.learned,
             },
         )
 

@@ -171,28 +171,32 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
         self._back()
 
     def _remove(self, check_in_id: str) -> None:
+        page = self.page
+        index = list(page.earlier.edit_buttons).index(check_in_id) if isinstance(page, CheckInPage) else 0
         try:
             check_in = self._checkins.remove(check_in_id)
         except CompanionError as error:
             show_error(error, self)
             return
         self._changed()
-        if isinstance(self.page, CheckInPage):
-            self._focus_list(self.page)
+        self._focus_earlier(index)
         self._navigator.offer_undo(tr("The check-in was deleted."), partial(self._put_back, check_in))
 
-    def _put_back(self, check_in: CheckIn) -> None:
-        try:
-            self._checkins.put_back(check_in)
-        except CompanionError as error:
-            show_error(error, self)
-            return
-        self._changed()
+    def _put_back(self, check_in: CheckIn) -> bool:
+        if not self._did(partial(self._checkins.put_back, check_in)):
+            return False
+        page = self.page
+        if isinstance(page, CheckInPage) and check_in.id in page.earlier.edit_buttons:
+            page.earlier.edit_buttons[check_in.id].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
-    @staticmethod
-    def _focus_list(page: CheckInPage) -> None:
-        target = next(iter(page.earlier.edit_buttons.values()), page.form.save)
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _focus_earlier(self, index: int) -> None:
+        """Goes to the check-in that stands at ``index`` now, or to the last, or to the form when there is none."""
+        page = self.page
+        if isinstance(page, CheckInPage):
+            buttons = [*page.earlier.edit_buttons.values()]
+            target = buttons[min(index, len(buttons) - 1)] if buttons else page.form.save
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # the questions
 
@@ -265,7 +269,3 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
     def _back(self) -> None:
         page = self._show_main()
         page.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _changed(self) -> None:
-        self.refresh()
-        self._navigator.changed.emit()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.goals import Goal, GoalState, Rating
+from companion.domain.goals import Goal, GoalState, Rating, RemovedGoal
 from companion.errors import CompanionError, InvalidEntryError
 from companion.i18n import tr
 from companion.services.drafts import DraftService
@@ -228,8 +227,8 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
                 tr("The rating was taken out."), partial(self._put_back_rating, rating)
             )
 
-    def _put_back_rating(self, rating: Rating) -> None:
-        self._did(partial(self._goals.put_back_rating, rating))
+    def _put_back_rating(self, rating: Rating) -> bool:
+        return self._did(partial(self._goals.put_back_rating, rating))
 
     # resting, reached, let go, taken up again
 
@@ -338,8 +337,8 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
                 tr("Your words were thrown away."), partial(self._bring_back, key, texts)
             )
 
-    def _bring_back(self, key: str, texts: dict[str, str]) -> None:
-        self._did(partial(self._drafts.save, key, texts))
+    def _bring_back(self, key: str, texts: dict[str, str]) -> bool:
+        return self._did(partial(self._drafts.save, key, texts))
 
     # taking out
 
@@ -349,30 +348,17 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
             return
         self.end_draft_keeping()
         try:
-            kept = self._goals.remove(goal.id)
+            removed = self._goals.remove(goal.id)
         except CompanionError as error:
             show_error(error, self)
             return
         self._show_list(focus=NEW)
         self._navigator.changed.emit()
-        self._navigator.offer_undo(tr("The goal was taken out."), partial(self._put_back, *kept))
+        self._navigator.offer_undo(tr("The goal was taken out."), partial(self._put_back, removed))
 
-    def _put_back(self, goal: Goal, ratings: list[Rating]) -> None:
-        if self._did(partial(self._goals.put_back, goal, ratings)) and isinstance(self.page, GoalListPage):
-            self.page.focus_goal(goal.id)
-
-    # shared
-
-    def _did(self, action: Callable[[], object]) -> bool:
-        """Does ``action`` and shows what it changed; ``False``, and a plain message, when it could not."""
-        try:
-            action()
-        except CompanionError as error:
-            show_error(error, self)
+    def _put_back(self, removed: RemovedGoal) -> bool:
+        if not self._did(partial(self._goals.put_back, removed)):
             return False
-        self._changed()
+        if isinstance(self.page, GoalListPage):
+            self.page.focus_goal(removed.goal.id)
         return True
-
-    def _changed(self) -> None:
-        self.refresh()
-        self._navigator.changed.emit()

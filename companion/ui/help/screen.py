@@ -8,6 +8,7 @@ from companion import __version__
 from companion.i18n import tr
 from companion.ui.navigation import Navigator, Place, Screen
 from companion.ui.widgets.kit import Body, Heading, Page, SecondaryButton, Small, Subheading
+from companion.ui.widgets.notices import undo_keys
 
 
 class HelpScreen(Screen):
@@ -113,8 +114,13 @@ def _about_the_program() -> tuple[Chapter, ...]:
             (
                 tr("F2: things are tense. Alt and 1 to 7: the places on the side. Tab: the next thing."),
                 tr(
+                    "F6: from the side to the page and back. On the side, the up and down keys go from place to place."
+                ),
+                tr("{keys}: undo, as long as the line at the bottom offers it.", keys=undo_keys()),
+                tr(
                     "While a routine runs: space pauses, the arrow keys go back and on, Esc stops. What you did is kept."
                 ),
+                tr("On a figure: space lets it move. The arrow keys turn a large one, Home turns it back."),
             ),
         ),
         (
@@ -123,7 +129,9 @@ def _about_the_program() -> tuple[Chapter, ...]:
                 tr(
                     "In one file on this computer. Settings shows where. Nothing leaves it unless you save or print it."
                 ),
-                tr("The texts on safety are general. Have a clinician check them before you rely on them."),
+                tr(
+                    "The words on safety are general: they do not know you. What your clinic told you comes first."
+                ),
             ),
         ),
     )

@@ -11,10 +11,10 @@ from companion.domain.movements import Movement
 from companion.domain.routines import Size
 from companion.drawing.shapes import Token
 from companion.i18n import quoted, tr
+from companion.ui.figures import Figures
+from companion.ui.library.cues import CueList
 from companion.ui.look import Type
 from companion.ui.plans.view import LineView
-from companion.ui.routines.figures import Figures
-from companion.ui.routines.movement_page import cues_label
 from companion.ui.routines.step_words import doses_runs
 from companion.ui.widgets.kit import Columns, Hairline, Label, Run, Small
 
@@ -51,7 +51,7 @@ class LineDetail(QWidget):
         outer.addWidget(Columns(figure, words, weights=(1, 2), least=230, spacing=20))
         if movement is not None:
             outer.addWidget(Label(tr("How it goes"), Type.STRONG))
-            outer.addWidget(cues_label(movement.cues))
+            outer.addWidget(CueList(movement.cues))
             if movement.ease_off:
                 outer.addWidget(_plain(tr("When to ease off:"), movement.ease_off))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from companion.services.drafts import DraftService
 from companion.services.library import LibraryService
 from companion.services.plans import PlanService, still_open
 from companion.ui.errors import show_error
+from companion.ui.figures import Figures
 from companion.ui.navigation import Navigator, Place
 from companion.ui.one_page import OnePageScreen
 from companion.ui.plans.line_detail import LineDetail
@@ -25,7 +25,6 @@ from companion.ui.plans.opening import PlanOpener, dropped_file
 from companion.ui.plans.plan_page import PlanPage
 from companion.ui.plans.refused_page import RefusedPage
 from companion.ui.plans.view import Choice, LineView, PlanView, plan_view
-from companion.ui.routines.figures import FigureFor, Figures
 from companion.ui.routines.step_form import StepEdit, StepForm
 from companion.ui.routines.step_row import FIGURE as STEP_FIGURE
 from companion.ui.tasks import Tasks
@@ -45,14 +44,14 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
         drafts: DraftService,
         tasks: Tasks,
         navigator: Navigator,
-        figure_for: FigureFor,
+        figures: Figures,
         library: LibraryService,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(drafts, navigator, parent)
         self._plans = plans
         self._library = library
-        self._figures = Figures(library, figure_for)
+        self._figures = figures
         self._suggestion_id = ""
         self._line_key = ""
         self._opener = PlanOpener(plans, tasks, self)
@@ -224,10 +223,14 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
             Choice.LET_GO: self._plans.let_go,
             Choice.FINE: self._plans.let_go,
         }[choice]
-        if self._did(partial(action, self._suggestion_id, line_key)):
+        if not self._did(partial(action, self._suggestion_id, line_key)):
+            return
+        if not choice.agrees:
             self._open_reason(line_key)
-            line = self._line(line_key)
-            announce(self, settled_words(line) if line else "")
+        elif isinstance(self.page, PlanPage):
+            self.page.focus_next_open(line_key)
+        line = self._line(line_key)
+        announce(self, settled_words(line) if line else "")
 
     def _decide_again(self, line_key: str) -> None:
         self._settle_reason()
@@ -238,19 +241,15 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
 
     def _take_all(self) -> None:
         self._settle_reason()
-        if not isinstance(self.page, PlanPage):
+        try:
+            taken = self._plans.take_all(self._suggestion_id)
+        except CompanionError as error:
+            show_error(error, self)
             return
-        keys = [line.key for line in self.page.view.takeable]
-        if not self._did(partial(self._take_each, keys)):
-            self.refresh()
-            return
+        self._changed()
         if isinstance(self.page, PlanPage):
             self.page.focus_next_open()
-        self._navigator.say(ntr("{count} line was taken.", "{count} lines were taken.", len(keys)))
-
-    def _take_each(self, keys: list[str]) -> None:
-        for key in keys:
-            self._plans.take(self._suggestion_id, key)
+        self._navigator.say(ntr("{count} line was taken.", "{count} lines were taken.", taken))
 
     def _done(self) -> None:
         self._navigator.go.emit(Place.TODAY)
@@ -374,19 +373,3 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
             self._show_list(focus="")
         else:
             self._show_plan(view, focus=self._line_key)
-
-    # shared
-
-    def _did(self, action: Callable[[], object]) -> bool:
-        """Does ``action`` and shows what it changed; ``False``, and a plain message, when it could not."""
-        try:
-            action()
-        except CompanionError as error:
-            show_error(error, self)
-            return False
-        self._changed()
-        return True
-
-    def _changed(self) -> None:
-        self.refresh()
-        self._navigator.changed.emit()

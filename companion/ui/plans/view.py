@@ -20,6 +20,11 @@ class Choice(StrEnum):
     FINE = "fine"
     CHANGE = "change"
 
+    @property
+    def agrees(self) -> bool:
+        """Whether it is what was suggested. Then no reason is offered at once; "Say why" is there."""
+        return self in (Choice.TAKE, Choice.LET_GO, Choice.FINE)
+
 
 @dataclass(frozen=True)
 class LineView:

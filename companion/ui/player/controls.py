@@ -1,162 +1,37 @@
-"""The player's buttons. Arrow keys are never theirs: left and right belong to the player."""
+"""What one presses while a routine plays: back, pause, next, and a little apart the smaller version and "rather not"."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from companion.drawing.shapes import Token
 from companion.i18n import tr
-from companion.ui.look import LOOK_CHANGED, Look, Type
-from companion.ui.widgets.kit import Label, LinkButton, PrimaryButton, Row, SecondaryButton
+from companion.ui.look import LOOK_CHANGED
+from companion.ui.player.large_buttons import (
+    HEIGHT,
+    LargeLink,
+    LargePrimary,
+    LargeSecondary,
+    pause_width,
+    width_of,
+)
+from companion.ui.widgets.kit import Row
 from companion.ui.widgets.mirrored import mirrored
 
-ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-LEAST_PAUSE = 260
-HEIGHT = 66
-PAD_X, PAD_Y, RADIUS = 26, 18, 33
-QUIET_GAP = 72
+QUIET_GAP, LEAST_GAP = 72, 24
 ROW_GAP = 6
-
-
-def passed_on(event: QKeyEvent) -> bool:
-    """Whether ``event`` is an arrow key: those go on to the player instead of moving the focus."""
-    if event.key() in ARROWS:
-        event.ignore()
-        return True
-    return False
-
-
-class LargePrimary(PrimaryButton):
-    """The large main button, 66 pixels high. It keeps a steady width: "Pause" and "Go on" do not push the others."""
-
-    pad_x, pad_y, radius = PAD_X, PAD_Y, RADIUS
-    kind = Type.PLAYER_NOTE
-
-    def is_bold(self) -> bool:
-        return True
-
-    def least_height(self) -> int:
-        return HEIGHT
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(max(LEAST_PAUSE, hint.width()), hint.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not passed_on(event):
-            super().keyPressEvent(event)
-
-
-class LargeSecondary(SecondaryButton):
-    """A large outlined button. ``least`` is its least width."""
-
-    pad_x, pad_y, radius = PAD_X, PAD_Y, RADIUS
-    kind = Type.PLAYER_NOTE
-
-    def __init__(self, text: str, parent: QWidget | None = None, *, least: int = 0) -> None:
-        self._least = least
-        super().__init__(text, parent)
-
-    def is_bold(self) -> bool:
-        return True
-
-    def least_height(self) -> int:
-        return HEIGHT
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(max(self._least, hint.width()), hint.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not passed_on(event):
-            super().keyPressEvent(event)
-
-
-class LargeLink(LinkButton):
-    """Large quiet words."""
-
-    pad_x, pad_y, radius = 14, PAD_Y, 8
-    kind = Type.PLAYER_NOTE
-    centred = True
-
-    def is_bold(self) -> bool:
-        return True
-
-    def least_height(self) -> int:
-        return HEIGHT
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not passed_on(event):
-            super().keyPressEvent(event)
-
-
-class HeaderLink(LinkButton):
-    """A muted line on top that can be pressed."""
-
-    pad_x, pad_y, radius = 0, 10, 6
-    kind = Type.PLAYER_NOTE
-
-    def is_bold(self) -> bool:
-        return False
-
-    def sizeHint(self) -> QSize:
-        # Never bold, so no room for bold letters: the words end flush with the margin.
-        width = int(self._lines(bold=False).natural_width()) + 2
-        return QSize(width, self.heightForWidth(width))
-
-    def heightForWidth(self, width: int) -> int:
-        height = self._lines(bold=False).height_for(width - 2 * self.pad_x)
-        return max(int(height + 0.999) + 2 * self.pad_y, self.least_height())
-
-    def text_colour(self, look: Look) -> QColor:
-        return look.color(Token.MUTED)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not passed_on(event):
-            super().keyPressEvent(event)
-
-
-class Header(QWidget):
-    """Where one is, how to stop, and relief. ``stopped``, ``wide`` (full screen) and ``eased`` tell of presses."""
-
-    stopped = Signal()
-    wide = Signal()
-    eased = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.place = Label("", Type.PLAYER_NOTE, Token.MUTED, self)
-        self.full = HeaderLink(tr("Full screen · F"), self)
-        self.ease = HeaderLink(tr("Things are tense · F2"), self)
-        self.stop = HeaderLink(tr("Esc to stop. What you did is kept."), self)
-        self.ease.clicked.connect(self.eased)
-        self.full.clicked.connect(self.wide)
-        self.stop.clicked.connect(self.stopped)
-        layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(32)
-        layout.addWidget(self.place, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.full)
-        layout.addWidget(self.ease)
-        layout.addWidget(self.stop)
-        self._layout = layout
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Leaves out the full-screen words where there is no room (the key works all the same), then stacks."""
-        needed = sum(part.sizeHint().width() for part in (self.place, self.ease, self.stop)) + 64
-        self.full.setVisible(needed + self.full.sizeHint().width() + 32 <= self.width())
-        direction = QBoxLayout.Direction
-        self._layout.setDirection(direction.LeftToRight if needed <= self.width() else direction.TopToBottom)
+SPACING, QUIET_SPACING = 16, 8
+FEWEST = 2
+"""How few words there are: all of them (0), arrows alone and no names of keys (1), or even fewer."""
+PAUSE, GO_ON, READY = range(3)
+"""What the main button does now."""
 
 
 class Controls(QWidget):
-    """Back, pause, next; and a little apart the smaller version and "rather not". Two rows when narrow."""
+    """One row; where it is narrow with fewer words, then two rows. What is not offered keeps its place, so that nothing
+    jumps from under a finger.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,27 +40,30 @@ class Controls(QWidget):
         self.next = LargeSecondary("")
         self.smaller = LargeLink(tr("Smaller version"))
         self.rather_not = LargeLink(tr("Rather not"))
-        self._main = Row(self.back, self.pause, self.next, spacing=16)
-        self._quiet = Row(self.smaller, self.rather_not, spacing=8)
+        policy = self.smaller.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.smaller.setSizePolicy(policy)
+        self._main = Row(self.back, self.pause, self.next, spacing=SPACING)
+        self._quiet = Row(self.smaller, self.rather_not, spacing=QUIET_SPACING)
         self._main.setParent(self)
         self._quiet.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.set_paused(False)
-        self._name_arrows()
+        self._state = PAUSE
+        self._few = 0
+        self._name(0)
 
-    def set_paused(self, paused: bool) -> None:
-        """Says what space will do."""
-        self.pause.setText(tr("Go on · space") if paused else tr("Pause · space"))
-        self.pause.setAccessibleName(tr("Go on") if paused else tr("Pause"))
+    def show_state(self, *, paused: bool, waits: bool) -> None:
+        """Says what space will do: pause, go on, or begin what one waits for."""
+        state = GO_ON if paused else READY if waits else PAUSE
+        if state != self._state:
+            self._state = state
+            self._name(self._few)
 
     def show_smaller(self, shown: bool) -> None:
         """Offers the smaller version, or not."""
-        if self.smaller.isVisibleTo(self) != shown:
-            self.smaller.setVisible(shown)
-            self.updateGeometry()
-            self._arrange(move=True)
+        self.smaller.setVisible(shown)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -194,7 +72,7 @@ class Controls(QWidget):
         return self._arrange(width)
 
     def sizeHint(self) -> QSize:
-        width = self._natural(self._main) + QUIET_GAP + self._natural(self._quiet)
+        width = self._main_width(0) + QUIET_GAP + self._quiet_width(0)
         return QSize(width, self._arrange(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -205,18 +83,28 @@ class Controls(QWidget):
         self._arrange(move=True)
 
     def _arrange(self, width: int = 0, *, move: bool = False) -> int:
-        """One row in the middle, or two. Returns the height."""
+        """One row in the middle with as many words as fit, or two. Returns the height."""
         width = width or self.width()
-        main, quiet = min(width, self._natural(self._main)), min(width, self._natural(self._quiet))
-        first, second = self._main.heightForWidth(main), self._quiet.heightForWidth(quiet)
-        if main + QUIET_GAP + quiet <= width:
-            height = max(first, second)
-            left = (width - main - QUIET_GAP - quiet) // 2
-            spots = (
-                QRect(left, 0, main, height),
-                QRect(left + main + QUIET_GAP, 0, quiet, height),
-            )
+        fitting = (
+            few
+            for few in range(3)
+            if self._main_width(few) + self._gap(few) + self._quiet_width(few) <= width
+        )
+        found = next(fitting, None)
+        few = found or 0
+        if move:
+            self._name(few)
+        main, quiet = self._main_width(few), min(width, self._quiet_width(few))
+        # The buttons may carry other words just now: while they fit in a row, its height is that of one.
+        high = self.pause.sizeHint().height()
+        first = high if main <= width else self._main.heightForWidth(width)
+        main = min(width, main)
+        if found is not None:
+            height, gap = first, min(QUIET_GAP, width - main - quiet)
+            left = (width - main - gap - quiet) // 2
+            spots = (QRect(left, 0, main, height), QRect(left + main + gap, 0, quiet, height))
         else:
+            second = high if self._quiet_width(few) <= width else self._quiet.heightForWidth(width)
             height = first + ROW_GAP + second
             spots = (
                 QRect((width - main) // 2, 0, main, first),
@@ -228,23 +116,54 @@ class Controls(QWidget):
         return height
 
     @staticmethod
-    def _natural(row: Row) -> int:
-        return row.sizeHint().width()
+    def _gap(few: int) -> int:
+        return LEAST_GAP if few < FEWEST else SPACING
+
+    def _main_width(self, few: int) -> int:
+        before, after = self._arrow_words(few)
+        return width_of(before) + pause_width(_pause_words(few)) + width_of(after) + 2 * SPACING
+
+    def _quiet_width(self, few: int) -> int:
+        words = (_smaller_words(few), tr("Rather not"))
+        return sum(width_of(each, LargeLink.pad_x) for each in words) + QUIET_SPACING
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if not hasattr(self, "next"):
-            return
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._name_arrows()
-        if event.type() in (QEvent.Type.LayoutDirectionChange, LOOK_CHANGED):
+        if event.type() in (QEvent.Type.LayoutDirectionChange, LOOK_CHANGED) and hasattr(self, "next"):
             self.updateGeometry()
             self._arrange(move=True)
 
-    def _name_arrows(self) -> None:
+    def _arrow_words(self, few: int) -> tuple[str, str]:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         before, after = ("→", "←") if rtl else ("←", "→")
-        self.back.setText(tr("{arrow} Back", arrow=before))
-        self.next.setText(tr("Next {arrow}", arrow=after))
-        self.back.setAccessibleName(tr("Back"))
-        self.next.setAccessibleName(tr("Next"))
+        if few:
+            return before, after
+        return tr("{arrow} Back", arrow=before), tr("Next {arrow}", arrow=after)
+
+    def _name(self, few: int) -> None:
+        """Puts the words on the buttons; what they are called stays whole."""
+        self._few = few
+        pause = _pause_words(few)
+        self.pause.set_others(pause)
+        before, after = self._arrow_words(few)
+        for button, words, name in (
+            (self.back, before, tr("Back")),
+            (self.pause, pause[self._state], _pause_words(FEWEST)[self._state]),
+            (self.next, after, tr("Next")),
+            (self.smaller, _smaller_words(few), tr("Smaller version")),
+        ):
+            if button.text() != words:
+                button.setText(words)
+            if button.accessibleName() != name:
+                button.setAccessibleName(name)
+
+
+def _pause_words(few: int) -> tuple[str, str, str]:
+    """What the main button may say, by state."""
+    if few:
+        return tr("Pause"), tr("Go on"), tr("I am ready")
+    return tr("Pause · space"), tr("Go on · space"), tr("I am ready · space")
+
+
+def _smaller_words(few: int) -> str:
+    return tr("Smaller") if few == FEWEST else tr("Smaller version")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
@@ -28,6 +30,7 @@ class Count(QAbstractSlider):
         self._beside = ""
         self._quiet = False
         self._pixels = int(Type.COUNT.pixels)
+        self._widest: tuple[tuple[str, str], ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
@@ -53,8 +56,26 @@ class Count(QAbstractSlider):
 
     def height_of(self, pixels: int) -> int:
         """How high the widget is with a number of ``pixels``."""
-        beside = current_look().font(Type.PLAYER_OF).pixelSize() * 1.3
+        beside = self._beside_font(pixels).pixelSize() * 1.3
         return int(max(pixels * DIGIT_SHARE, beside)) + 12
+
+    def set_widest(self, counts: Sequence[tuple[str, str]]) -> None:
+        """Numbers and the words beside them that are to be shown from now on: :meth:`least_width` is for these."""
+        self._widest = tuple(counts)
+
+    def least_width(self, pixels: int) -> int:
+        """The width at which a number of ``pixels`` keeps its size, with the words beside it as small as they may be."""
+        font, beside = self._number_font(), self._beside_font()
+        font.setPixelSize(pixels)
+        beside.setPixelSize(LEAST_BESIDE)
+        number, words = QFontMetricsF(font), QFontMetricsF(beside)
+        return max(
+            (
+                int(number.horizontalAdvance(each) + (GAP + words.horizontalAdvance(text) if text else 0)) + 2
+                for each, text in self._widest
+            ),
+            default=0,
+        )
 
     def text_width(self) -> int:
         """The width at which number and words stand side by side in full size."""
@@ -115,8 +136,12 @@ class Count(QAbstractSlider):
         font.setPixelSize(self._pixels)
         return font
 
-    def _beside_font(self) -> QFont:
-        return current_look().font(Type.PLAYER_OF)
+    def _beside_font(self, pixels: int = 0) -> QFont:
+        """The words grow with the number in a large window."""
+        font = current_look().font(Type.PLAYER_OF)
+        growth = (pixels or self._pixels) / Type.COUNT.pixels
+        font.setPixelSize(round(font.pixelSize() * max(1.0, growth)))
+        return font
 
     def _width(self, font: QFont) -> float:
         return QFontMetricsF(font).horizontalAdvance(self._number)

@@ -7,23 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from companion.domain.doses import Dose, Side
-from companion.domain.player import Beat, Phase, Player
-from companion.i18n import number, quoted, tr
-from companion.services.words import dose_words, seconds_words
-
-REPS_PER_CUE = 3
-SECONDS_PER_CUE = 20.0
+from companion.domain.phases import Beat, Phase
+from companion.domain.player import Player
+from companion.i18n import listed, ntr, number, tr
+from companion.services.words import dose_words, seconds_words, side_words
+from companion.ui.player.cues import cue_at
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One look at the player.
 
+    ``place`` says where one is, ``step`` the same without the routine's name.
     ``count`` is the big number and ``beside`` the words next to it; ``value`` of ``most`` is the same for a
     screen reader. ``doing`` and ``left`` are what is going on and its seconds ("Hold…", "3").
     """
 
     place: str
+    step: str
     name: str
     cue: str
     count: str
@@ -40,34 +41,84 @@ def moment(player: Player, routine_name: str, cues: Sequence[str]) -> Moment:
     phase, dose = player.phase, player.dose
     seconds_left = math.ceil(player.remaining - 1e-6)
     count, beside, value, most = _count(phase, dose, seconds_left)
-    doing, left = _doing(player, seconds_left)
+    doing, left = state_of(phase, dose, seconds_left)
+    place, step = _place(player, routine_name)
     return Moment(
-        place=_place(player, routine_name),
+        place=place,
+        step=step,
         name=player.step.movement_name,
-        cue=_cue(player, cues),
+        cue=cue_at(phase, player.elapsed, cues, player.step.note),
         count=count,
         beside=beside,
         value=value,
         most=most,
-        doing=doing,
-        left=left,
+        doing=tr("Paused") if player.paused else doing,
+        left="" if player.paused else left,
         where=_where(phase, dose),
     )
 
 
+def all_states(player: Player) -> list[str]:
+    """Every state the step may come to, as one text each: room is kept for the longest, so that nothing moves about."""
+    dose = player.dose
+    found = {
+        " ".join(filter(None, (*state_of(phase, dose, math.ceil(phase.seconds)), _where(phase, dose))))
+        for phase in (player.phase, *player.row)
+    }
+    return sorted(found)
+
+
+def all_counts(player: Player) -> list[tuple[str, str]]:
+    """Every count the step may come to, with the words beside it; where seconds go down, the highest."""
+    found = {_count(phase, player.dose, math.ceil(phase.seconds))[:2] for phase in player.row}
+    return sorted(found)
+
+
 def spoken(player: Player) -> str:
-    """What a screen reader says when this moment begins; ``""`` for most, so it stays calm."""
+    """What is said when this moment begins; ``""`` for most, so it stays calm."""
     phase, dose = player.phase, player.dose
     if phase.beat is Beat.GET_READY:
-        return f"{tr('Get ready: {name}.', name=player.step.movement_name)} {_now_words(dose)}"
+        words = [tr("Get ready: {name}.", name=player.step.movement_name), f"{spoken_dose(dose)}."]
+        if where := _where(phase, dose):
+            words.append(f"{where[:1].upper()}{where[1:]}.")
+        return " ".join(words)
     if phase.beat is Beat.REST:
         return tr("Rest. {time}.", time=seconds_words(round(phase.seconds)))
     if phase.beat is Beat.SWITCH:
         return tr("Change sides. Now the {side}.", side=side_name(phase.side))
-    first = phase.rep <= 1 and phase.beat is Beat.MOVE
-    if first and phase.set > 1 and phase.side in (Side.NONE, Side.LEFT):
+    if phase.beat is not Beat.MOVE or not phase.rep:
+        return ""
+    if phase.rep == 1 and phase.set > 1 and phase.side is not Side.RIGHT:
         return tr("Set {set} of {sets}.", set=number(phase.set), sets=number(dose.sets))
-    return ""
+    return side_name(phase.side) if dose.side is Side.ALTERNATE else ""
+
+
+def spoken_dose(dose: Dose) -> str:
+    """``2 sets of 8 to 10, hold 3 seconds, each side``: a dose as it is said."""
+    parts = [_said_amount(dose)]
+    if dose.hold_s and dose.reps:
+        parts.append(tr("hold {time}", time=seconds_words(dose.hold_s)))
+    if dose.side is not Side.NONE:
+        parts.append(side_words(dose.side))
+    return tr(", ").join(parts)
+
+
+def _said_amount(dose: Dose) -> str:
+    if dose.duration_s is not None:
+        once = seconds_words(dose.duration_s)
+    elif not dose.reps:
+        hold = tr("hold {time}", time=seconds_words(dose.hold_s))
+        times = [ntr("{count} time", "{count} times", dose.sets)] if dose.sets > 1 else []
+        return tr(", ").join([*times, hold])
+    elif dose.reps_min and dose.reps_min != dose.reps:
+        once = tr("{low} to {high}", low=number(dose.reps_min), high=number(dose.reps))
+    elif dose.sets > 1:
+        once = number(dose.reps)
+    else:
+        return ntr("{count} time", "{count} times", dose.reps)
+    if dose.sets == 1:
+        return once if not dose.reps else tr("{amount} times", amount=once)
+    return tr("{sets} sets of {amount}", sets=number(dose.sets), amount=once)
 
 
 def side_name(side: Side) -> str:
@@ -84,12 +135,11 @@ def _two_digits(seconds: int) -> str:
     return number(seconds) if seconds > 9 else number(0) + number(seconds)
 
 
-def _place(player: Player, routine_name: str) -> str:
-    return tr(
-        "{routine} · step {step} of {steps}",
-        routine=routine_name,
-        step=number(player.index + 1),
-        steps=number(len(player.steps)),
+def _place(player: Player, routine_name: str) -> tuple[str, str]:
+    step, steps = number(player.index + 1), number(len(player.steps))
+    return (
+        tr("{routine} · step {step} of {steps}", routine=routine_name, step=step, steps=steps),
+        tr("Step {step} of {steps}", step=step, steps=steps),
     )
 
 
@@ -112,15 +162,13 @@ def _of(dose: Dose) -> str:
     return tr("of {count}", count=number(dose.reps))
 
 
-def _doing(player: Player, seconds_left: int) -> tuple[str, str]:
-    phase, dose = player.phase, player.dose
-    if player.paused:
-        return tr("Paused"), ""
+def state_of(phase: Phase, dose: Dose, seconds_left: int) -> tuple[str, str]:
+    """What is going on, and its seconds where they are not the big count."""
     if phase.beat is Beat.HOLD:
         # A hold without repetitions has its time in the big count already.
         return tr("Hold…"), number(seconds_left) if phase.rep else ""
-    if phase.beat is Beat.MOVE and phase.rep and dose.hold_s:
-        return tr("Move"), ""
+    if phase.rep and dose.hold_s:
+        return (tr("Move"), "") if phase.beat is Beat.MOVE else (tr("And back"), "")
     if phase.beat is Beat.GET_READY:
         return _now_words(dose), ""
     return "", ""
@@ -136,31 +184,18 @@ def _now_words(dose: Dose) -> str:
 
 def _where(phase: Phase, dose: Dose) -> str:
     """Which side and which set; nothing where there is only one."""
-    if phase.beat is Beat.GET_READY:
-        return ""
     side = side_name(phase.side)
     if phase.beat is Beat.SWITCH:
         return tr("Now the {side}", side=side)
     if phase.beat is Beat.REST:
         return tr("Then set {set} of {sets}", set=number(phase.set), sets=number(dose.sets))
     parts = [side] if side else []
-    if dose.sets > 1:
+    if dose.sets > 1 and (phase.beat is not Beat.GET_READY or phase.set > 1):
         parts.append(tr("set {set} of {sets}", set=number(phase.set), sets=number(dose.sets)))
-    return " · ".join(parts)
-
-
-def all_cues(note: str, cues: Sequence[str]) -> list[str]:
-    """Every text :func:`moment` may show as the cue of a step."""
-    return [*([quoted(note.strip())] if note.strip() else []), *cues]
-
-
-def _cue(player: Player, cues: Sequence[str]) -> str:
-    """One cue at a time, changing slowly. The person's own note leads while getting ready."""
-    phase = player.phase
-    note = player.step.note.strip()
-    if note and phase.beat in (Beat.GET_READY, Beat.REST):
-        return quoted(note)
-    if not cues:
+    if phase.beat is not Beat.GET_READY:
+        return " · ".join(parts)
+    if phase.set == 1 and phase.side is Side.LEFT and dose.side_count == 2:
+        return tr("left side first")
+    if not parts or (phase.set == 1 and dose.side_count == 1):
         return ""
-    turn = (phase.rep - 1) // REPS_PER_CUE if phase.rep else int(player.elapsed // SECONDS_PER_CUE)
-    return cues[max(0, turn) % len(cues)]
+    return tr("then {what}", what=listed(parts))

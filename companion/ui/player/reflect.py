@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.drafts import reflection_key
 from companion.domain.goals import Goal
@@ -17,7 +17,7 @@ from companion.services.words import helped_words
 from companion.ui.autosave import DraftKeeper
 from companion.ui.errors import show_error
 from companion.ui.look import Type
-from companion.ui.player.controls import LEAST_PAUSE, LargePrimary, LargeSecondary
+from companion.ui.player.large_buttons import LEAST_PAUSE, HeaderLink, LargePrimary, LargeSecondary
 from companion.ui.widgets.kit import (
     Body,
     ChoiceRow,
@@ -33,12 +33,16 @@ from companion.ui.widgets.kit import (
 )
 
 WIDTH = 760
+SIDE = 36
 
 
 class ReflectScreen(QWidget):
-    """Asks about a session that has ended. ``closed`` when kept or skipped; Esc keeps what was said."""
+    """Asks about a session that has ended. ``closed`` when kept or skipped; Esc keeps what was said. ``eased`` when
+    things are tense.
+    """
 
     closed = Signal()
+    eased = Signal()
 
     def __init__(
         self,
@@ -59,6 +63,8 @@ class ReflectScreen(QWidget):
         self.note = TextField(tr("A note, if you like"), lines=2)
         self.keep_button = LargePrimary(tr("Keep this"))
         self.skip_button = LargeSecondary(tr("Skip"), least=LEAST_PAUSE)
+        self.ease = HeaderLink(tr("Things are tense · F2"))
+        self.ease.clicked.connect(self.eased)
         self.keep_button.clicked.connect(self.keep)
         self.skip_button.clicked.connect(self.skip)
         self._build(goal)
@@ -127,6 +133,12 @@ class ReflectScreen(QWidget):
         if goal is not None:
             page.add(Small(tr("You wrote:")), above=36)
             page.add(Quote(goal.words), above=2)
+        top = QHBoxLayout()
+        top.setContentsMargins(SIDE, 14, SIDE, 0)
+        top.addStretch(1)
+        top.addWidget(self.ease)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
         layout.addWidget(page)

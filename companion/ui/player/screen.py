@@ -3,46 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from companion.domain.goals import Goal
-from companion.domain.movements import Movement
-from companion.domain.player import MAX_TICK_S
-from companion.domain.routines import Size, steps_in
+from companion.domain.phases import LONG_GET_READY_S, Readying
+from companion.domain.routines import Routine, Size, steps_in
 from companion.domain.sessions import Session, StepDone
-from companion.drawing.shapes import Drawing, Token
+from companion.drawing.shapes import Token
 from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.services.drafts import DraftService
 from companion.services.goals import GoalService
-from companion.services.library import LibraryService
 from companion.services.routines import RoutineService
 from companion.services.sessions import SessionService
+from companion.ui.awake import AsItIsSet, Awake
 from companion.ui.look import LOOK_CHANGED, current_look
 from companion.ui.navigation import Screen
-from companion.ui.player.controls import Controls, Header
+from companion.ui.player.controls import Controls
 from companion.ui.player.figures import Figures
-from companion.ui.player.moment import all_cues, moment, spoken
+from companion.ui.player.header import Header
 from companion.ui.player.problem import ProblemPage
 from companion.ui.player.reflect import ReflectScreen
 from companion.ui.player.run import Run, first_left
+from companion.ui.player.script import Sounding, Tone
+from companion.ui.player.showing import Showing
+from companion.ui.player.sound import Sound
 from companion.ui.player.stage import Stage
-from companion.ui.player.stopwatch import TICK_MS, Stopwatch
+from companion.ui.player.stopwatch import SLEPT_S, Stopwatch
+from companion.ui.player.surroundings import Surroundings
 from companion.ui.widgets.kit import Banner, announce, clear_layout
 
 SIDE = 36
-FigureMaker = Callable[[Movement, float, float], Drawing]
 
 
 class PlayerScreen(Screen):
     """Plays a routine: call :meth:`play` or :meth:`resume` once; ``closed`` tells that it is over,
     ``eased`` that things are tense.
 
-    Each step is in the notebook as soon as it is done. ``elapsed`` says how many seconds passed since it was
-    asked before (default: a monotonic stopwatch). ``figure_for`` draws a movement at a width and height.
+    Each repetition is in the notebook as soon as it is done. ``elapsed`` says how many seconds passed since it was
+    asked before (default: a steady stopwatch). ``get_ready_s`` is how long one has before the first step and where the
+    position changes.
     """
 
     closed = Signal()
@@ -52,28 +56,33 @@ class PlayerScreen(Screen):
         self,
         sessions: SessionService,
         routines: RoutineService,
-        library: LibraryService,
         goals: GoalService,
         drafts: DraftService,
-        figure_for: FigureMaker,
+        figures: Figures,
         parent: QWidget | None = None,
         *,
+        sound: Sound | None = None,
+        awake: Awake | None = None,
+        get_ready_s: int = LONG_GET_READY_S,
         elapsed: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(parent)
         self._sessions, self._routines, self._goals, self._drafts = sessions, routines, goals, drafts
-        self._figures = Figures(library, figure_for)
+        self._figures = figures
+        self._get_ready_s = get_ready_s
         self._elapsed = elapsed or Stopwatch()
         self._run: Run | None = None
-        self._spoken_at: tuple[int, int] | None = None
-        self._was_wide = False
         self._refused = False
         self.reflect: ReflectScreen | None = None
         self.setAccessibleName(tr("Player"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
+        self._sound = sound or Sound()
+        self.showing = Showing(self.stage, figures, self._sound, self)
+        self.around = Surroundings(self, self.header, self.showing, self._sound, awake or AsItIsSet())
         self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.advance)
 
     # what others call
@@ -84,19 +93,20 @@ class PlayerScreen(Screen):
             routine = self._routines.get(routine_id)
             if not steps_in(routine, size):
                 raise CompanionError(tr("This routine has no steps in this size yet."))
-            self._begin(Run.of(routine, self._sessions.start(routine, size)))
+            session = self._sessions.start(routine, size)
+            self._begin(Run.of(routine, session, readying=self._readying(routine)))
         except CompanionError as error:
             self._say_problem(error)
 
     def resume(self, session: Session) -> None:
-        """Goes on with a session that was cut off, at its first step without a record. One that has nothing
-        left, or has ended already, goes straight to "how was that?".
+        """Goes on with a session that was cut off, where it was: at the set and repetition of its step. One that has
+        nothing left, or has ended already, goes straight to "how was that?".
         """
         try:
             if session.ended is None:
-                routine = self._routines.get(session.routine_id)
-                if first_left(routine, session) < len(steps_in(routine, session.size)):
-                    self._begin(Run.of(routine, session))
+                routine, spot = self._routines.get(session.routine_id), self._sessions.spot(session)
+                if first_left(routine, session, spot) < len(steps_in(routine, session.size)):
+                    self._begin(Run.of(routine, session, spot, self._readying(routine)))
                     return
                 session = self._sessions.finish(session)
             self._ask(session)
@@ -111,21 +121,38 @@ class PlayerScreen(Screen):
             self.reflect.flush()
         elif self._run is not None and not self._refused:
             return self._end(ask=False)
+        self._timer.stop()
+        self.around.close()
         return True
 
     # the run
 
     def advance(self) -> None:
-        """Lets the time pass that went by since the last call."""
+        """Lets the time pass that went by since the last call. After a sleep of the computer it waits, paused."""
         run = self._run
         if run is None:
             return
         seconds = self._elapsed()
         step = run.player.index
-        done = run.player.tick(min(seconds, MAX_TICK_S))
+        done = run.player.tick(seconds)
         if done is not None:
             self._keep(done)
+        if seconds > SLEPT_S and not run.player.paused and not run.player.finished:
+            self._pause()
         self._follow(step)
+        if self._run is not None and not run.player.paused:
+            self.showing.hear(run)
+
+    def press(self) -> None:
+        """The main button: says that one is ready where one waits, else pauses or goes on."""
+        if self._run is None:
+            return
+        self.advance()
+        if self._run is not None and self._run.player.waits and not self._run.player.paused:
+            self._run.player.ready()
+            self._follow(self._run.player.index)
+        else:
+            self.toggle_pause()
 
     def toggle_pause(self) -> None:
         """Pauses, or goes on."""
@@ -133,10 +160,8 @@ class PlayerScreen(Screen):
             return
         self.advance()
         if self._run is not None:
-            self._run.player.toggle_pause()
-            self.controls.set_paused(self._run.player.paused)
-            announce(self, tr("Paused") if self._run.player.paused else tr("Going on"))
-            self._show()
+            self._pause()
+            self._follow(self._run.player.index)
 
     def next(self) -> None:
         """Goes to the next step; what was done of this one is kept."""
@@ -148,6 +173,7 @@ class PlayerScreen(Screen):
         """Goes back to the start of this step, or to the step before."""
         if self._run is not None:
             self._run.player.back()
+            self._keep(None)
             self._follow(-1)
 
     def rather_not(self) -> None:
@@ -157,10 +183,10 @@ class PlayerScreen(Screen):
             self._follow(-1)
 
     def smaller(self) -> None:
-        """Goes on in the tense-day size; this step starts over in it."""
+        """Goes on in the tense-day size; what was done of this step counts in it."""
         if self._run is not None and self._run.can_be_smaller():
-            self._run.player.change_size(Size.TENSE)
-            announce(self, tr("The smaller version, from the start of this step."))
+            announce(self, tr("The smaller version, from here."))
+            self._keep(self._run.player.change_size(Size.TENSE))
             self._follow(-1)
             self.controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -169,33 +195,26 @@ class PlayerScreen(Screen):
         if self._run is not None:
             self._end(ask=True)
 
-    def toggle_full_screen(self) -> None:
-        """Takes the whole screen, or gives it back."""
-        window = self.window()
-        if window.isFullScreen():
-            window.showMaximized() if self._was_wide else window.showNormal()
-        else:
-            self._was_wide = window.isMaximized()
-            window.showFullScreen()
-
     # build
 
     def _build(self) -> None:
         self.header, self.stage, self.controls = Header(), Stage(), Controls()
-        self.trouble = Banner(tr("The last step is not saved yet. It is kept here."), tr("Try again"))
+        self.trouble = Banner(tr("What you just did is not saved yet. It is kept here."), tr("Try again"))
         self.trouble.hide()
-        self.trouble.acted.connect(self._try_again)
-        self.header.eased.connect(self.eased)
-        self.header.stopped.connect(self.stop)
-        self.header.wide.connect(self.toggle_full_screen)
-        self.controls.back.clicked.connect(self.back)
-        self.controls.pause.clicked.connect(self.toggle_pause)
-        self.controls.next.clicked.connect(self.next)
-        self.controls.smaller.clicked.connect(self.smaller)
-        self.controls.rather_not.clicked.connect(self.rather_not)
+        for signal, slot in (
+            (self.trouble.acted, self._try_again),
+            (self.header.eased, self.eased),
+            (self.header.stopped, self.stop),
+            (self.controls.back.clicked, self.back),
+            (self.controls.pause.clicked, self.press),
+            (self.controls.next.clicked, self.next),
+            (self.controls.smaller.clicked, self.smaller),
+            (self.controls.rather_not.clicked, self.rather_not),
+        ):
+            signal.connect(slot)
         self._playing = QWidget()
         column = QVBoxLayout(self._playing)
-        column.setContentsMargins(SIDE, 14, SIDE, 34)
+        column.setContentsMargins(SIDE, 14, SIDE, 26)
         column.setSpacing(10)
         column.addWidget(self.header)
         column.addWidget(self.trouble)
@@ -209,17 +228,21 @@ class PlayerScreen(Screen):
         self._layers.addWidget(self._playing)
         self._layers.addWidget(self._after)
 
+    def _readying(self, routine: Routine) -> Readying:
+        return Readying(self._get_ready_s, self._figures.positions(routine.steps))
+
     def _begin(self, run: Run) -> None:
         self._run = run
         self._elapsed()
-        self._timer.start()
         self.setFocusProxy(self.controls.pause)
         self.controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow(-1)
+        self.around.begin()
 
     def _ask(self, session: Session) -> None:
         self.reflect = ReflectScreen(session, self._first_goal(), self._sessions, self._drafts)
         self.reflect.closed.connect(self._close)
+        self.reflect.eased.connect(self.eased)
         self._put_after(self.reflect)
 
     def _say_problem(self, error: CompanionError, *, retry: bool = False) -> None:
@@ -230,6 +253,7 @@ class PlayerScreen(Screen):
 
     def _put_after(self, widget: QWidget) -> None:
         self._timer.stop()
+        self.around.rest()
         clear_layout(self._after_layout)
         self._after_layout.addWidget(widget)
         self._layers.setCurrentWidget(self._after)
@@ -252,8 +276,19 @@ class PlayerScreen(Screen):
             announce(self, tr("Saved"))
             self.controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _pause(self) -> None:
+        """Pauses or goes on, and says so."""
+        run = self._run
+        if run is None:
+            return
+        run.player.toggle_pause()
+        announce(self, tr("Paused") if run.player.paused else tr("Going on"))
+        self.around.pause(run.player.paused)
+        if not run.player.paused:
+            self._elapsed()
+
     def _follow(self, step_before: int) -> None:
-        """Shows where the player is now; after the last step, ends."""
+        """Shows where the player is now; after the last step, ends. Looks again when there is something new to see."""
         run = self._run
         if run is None:
             return
@@ -261,42 +296,27 @@ class PlayerScreen(Screen):
             self._end(ask=True)
             return
         if run.player.index != step_before:
-            step = run.player.step
-            cues = all_cues(step.note, self._figures.cues(step.movement_id))
-            self.stage.set_step(step.movement_name, cues, self._figures.drawing(step.movement_id))
+            self.showing.begin_step(run)
             self.controls.show_smaller(run.can_be_smaller())
-            self._spoken_at = None
-        self._show()
-        self._speak()
-
-    def _show(self) -> None:
-        run = self._run
-        if run is None:
-            return
-        now = moment(run.player, run.routine.name, self._figures.cues(run.player.step.movement_id))
-        if self.header.place.text() != now.place:
-            self.header.place.setText(now.place)
-            self.header.fit()
-        self.stage.show_moment(now, quiet=run.player.paused)
-
-    def _speak(self) -> None:
-        """Says what begins, once: step, set, side and rest. Counts go by value, without words."""
-        if self._run is None:
-            return
-        player = self._run.player
-        at = (player.index, id(player.phase))
-        if at != self._spoken_at:
-            self._spoken_at = at
-            announce(self, spoken(player))
+        self.showing.show(run)
+        if self.showing.now is not None:
+            self.header.set_place(self.showing.now.place, self.showing.now.step)
+        self.controls.show_state(paused=run.player.paused, waits=run.player.waits)
+        if run.player.paused or not self.isVisible():
+            self._timer.stop()
+        else:
+            self._timer.start(self.showing.look_again_ms(run.player))
 
     def _end(self, *, ask: bool) -> bool:
         """Ends the run. ``False`` when the notebook refused: then the player stays, paused, and says so."""
         run = self._run
         if run is None:
             return True
-        if not run.player.finished:
+        reached = run.player.finished
+        if not reached:
             self._keep(run.player.stop())
             run.player.paused = True
+            self.around.pause(True)
         try:
             ended = run.end(self._sessions)
         except CompanionError as error:
@@ -304,7 +324,8 @@ class PlayerScreen(Screen):
             self._say_problem(error, retry=True)
             return False
         self._run = None
-        self._timer.stop()
+        if reached:
+            self._sound.play([Sounding(tr("That is all of it."), tone=Tone.DONE)])
         if ended is None or not ask:
             self._close()
         else:
@@ -318,22 +339,26 @@ class PlayerScreen(Screen):
 
     def _close(self) -> None:
         self._timer.stop()
-        if self.window().isFullScreen():
-            self.toggle_full_screen()
+        self.around.close()
         self.closed.emit()
 
     # events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space, arrows (as they are seen), Esc and F."""
+        """Space, arrows (as they are seen), Esc, F, M, S; P pauses even while one waits, up and down scroll long words."""
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = (self.next, self.back) if rtl else (self.back, self.next)
-        actions = {
-            Qt.Key.Key_Space: self.toggle_pause,
+        actions: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Space: self.press,
             Qt.Key.Key_Left: left,
             Qt.Key.Key_Right: right,
             Qt.Key.Key_Escape: self.stop,
-            Qt.Key.Key_F: self.toggle_full_screen,
+            Qt.Key.Key_F: self.around.toggle_full_screen,
+            Qt.Key.Key_M: self.around.toggle_sound,
+            Qt.Key.Key_P: self.toggle_pause,
+            Qt.Key.Key_Up: partial(self.stage.scroll_by, -1),
+            Qt.Key.Key_Down: partial(self.stage.scroll_by, 1),
+            Qt.Key.Key_S: self.around.toggle_other_screen,
         }
         action = actions.get(Qt.Key(event.key()))
         if action is None or self._run is None:
@@ -346,10 +371,10 @@ class PlayerScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Time goes on from here, not from when the player was last seen."""
+        super().showEvent(event)
         if self._run is not None and not event.spontaneous():
             self._elapsed()
-            self._timer.start()
-        super().showEvent(event)
+            self._follow(self._run.player.index)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Something else took the window, such as relief: the count waits until one says go. The session waits
@@ -358,6 +383,7 @@ class PlayerScreen(Screen):
             if self._run is not None and not self._run.player.paused:
                 self.toggle_pause()
             self._timer.stop()
+            self.around.drop_other_screen()
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,18 +1,29 @@
-"""How much time went by, from a clock that no time change can move."""
+"""How much time went by, from a clock that no time change can move and that goes on while the computer sleeps."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer
+import time
+from collections.abc import Callable
 
-TICK_MS = 100
+SLEPT_S = 10.0
+"""What went by at once and is longer than this was no slow moment: the computer slept."""
+
+
+def steady_seconds() -> float:
+    """Seconds from some moment on, to the microsecond or finer."""
+    # Python's own monotonic clock stands still while Linux sleeps, and ticks every 16 ms on Windows.
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.clock_gettime(boot) if boot is not None else time.perf_counter()
 
 
 class Stopwatch:
     """Called, it says how many seconds passed since it was called before."""
 
-    def __init__(self) -> None:
-        self._timer = QElapsedTimer()
-        self._timer.start()
+    def __init__(self, now: Callable[[], float] = steady_seconds) -> None:
+        self._now = now
+        self._last = now()
 
     def __call__(self) -> float:
-        return self._timer.restart() / 1000
+        now = self._now()
+        passed, self._last = now - self._last, now
+        return passed

@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.charts.counts import counts_chart, counts_words, size_counted
+from companion.by_size import counted
+from companion.charts.counts import counts_chart, counts_words
 from companion.charts.facts import facts, table
 from companion.charts.line import line_chart
 from companion.domain.routines import SIZES
@@ -111,7 +112,7 @@ def _count_records(columns: Sequence[CountColumn]) -> list[Record]:
     return [
         Record(
             tr("From {day}", day=dated(column.start)),
-            listed([size_counted(size, column.counts[size]) for size in SIZES if column.counts.get(size)]),
+            listed([counted(size, column.counts[size]) for size in SIZES if column.counts.get(size)]),
         )
         for column in reversed(columns)
         if any(column.counts.values())

@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.domain.doses import Dose, Side
-from companion.i18n import tr
-from companion.services.words import field_words, side_words
+from companion.domain.doses import MAX_LOAD_TEXT, Dose, DoseProblem, Side, problems
+from companion.i18n import number, tr
+from companion.services.words import dose_problem_words, field_words, seconds_words, side_words
 from companion.ui.look import Type
-from companion.ui.widgets.kit import ChoiceRow, Label, LineField, Row, SelectField, Stepper
+from companion.ui.widgets.kit import ChoiceRow, Label, LabelledField, LineField, Row, SelectField, Stepper
 
 COUNT, HOLD, TIME = "count", "hold", "time"
 MOST = 9999
@@ -52,13 +52,12 @@ class DoseFields(QWidget):
             "tempo_s": Stepper(field_words("tempo_s"), 0, MOST, 0),
         }
         self.side = SelectField(tr("Side"), [(s.value, side_words(s) or tr("does not matter")) for s in Side])
-        self.load = LineField(field_words("load"), placeholder=tr("none"))
+        self.load = LineField(field_words("load"), placeholder=tr("none"), most=MAX_LOAD_TEXT)
+        self._told = False
         self._build()
         self.set_dose(dose)
-        for stepper in self.steppers.values():
-            stepper.changed.connect(self.changed)
-        self.side.changed.connect(self.changed)
-        self.load.changed.connect(self.changed)
+        for field in (*self.steppers.values(), self.side, self.load):
+            field.changed.connect(self._edited)
         self.way.chosen.connect(self._way_chosen)
 
     def dose(self) -> Dose:
@@ -109,14 +108,34 @@ class DoseFields(QWidget):
         # The inputs cannot show "not said"; a dose nobody touched is given back as it came.
         self._untouched = self._made()
 
-    def focus_field(self, name: str) -> None:
-        """Puts the focus on the input that a dose's field is asked by."""
-        target: QWidget = self.load if name == "load" else self.steppers["sets"]
+    def tell_problems(self) -> bool:
+        """Says at each input what cannot be meant, and goes on to say so until it is mended. Goes to the first one.
+
+        ``False`` when there is nothing to say here.
+        """
+        first = self._show_problems()
+        self._told = first is not None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._told
+
+    def _show_problems(self) -> LabelledField | None:
+        """Shows what is the matter now, or nothing. Returns the first input concerned."""
+        found: dict[LabelledField, str] = {}
+        for problem in problems(self.dose()):
+            if (asked := self._asked_by(problem.field)) is not None:
+                found.setdefault(asked, problem_words(problem))
+        for field in (*self.steppers.values(), self.load):
+            field.set_problem(found.get(field, ""))
+        return next(iter(found), None)
+
+    def _asked_by(self, name: str) -> LabelledField | None:
+        """The input that asks for a field of the dose; ``None`` for what is not asked here."""
         if name == "duration_s":
-            target = self.steppers["minutes"]
-        elif name in self.steppers and self.steppers[name].isVisibleTo(self):
-            target = self.steppers[name]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+            return self.steppers["minutes"]
+        if name == "reps_min" and self.way.value() == HOLD:
+            return self.steppers["hold_s"]
+        return self.load if name == "load" else self.steppers.get(name)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -125,9 +144,9 @@ class DoseFields(QWidget):
         column.addWidget(Label(tr("How it is measured"), Type.STRONG))
         column.addWidget(self.way)
         column.addSpacing(8)
-        column.addWidget(Row(*self.steppers.values(), spacing=32, row_spacing=18))
+        column.addWidget(Row(*self.steppers.values(), spacing=32, row_spacing=18, level=True))
         column.addSpacing(8)
-        column.addWidget(Row(self.side, self.load, spacing=32, row_spacing=18))
+        column.addWidget(Row(self.side, self.load, spacing=32, row_spacing=18, level=True))
 
     def _way_chosen(self, way: str) -> None:
         if way == HOLD and not self.steppers["hold_s"].value():
@@ -136,6 +155,11 @@ class DoseFields(QWidget):
             self.steppers["reps_min"].set_value(FIRST_TIMES)
             self.steppers["reps_max"].set_value(FIRST_TIMES)
         self._show_way()
+        self._edited()
+
+    def _edited(self) -> None:
+        if self._told:
+            self._show_problems()
         self.changed.emit()
 
     def _show_way(self) -> None:
@@ -145,3 +169,11 @@ class DoseFields(QWidget):
         for name in ("minutes", "seconds"):
             self.steppers[name].setVisible(way == TIME)
         self.steppers["hold_s"].setVisible(way != TIME)
+
+
+def problem_words(problem: DoseProblem) -> str:
+    """What would fit, to say under the input itself."""
+    if problem.high is None:
+        return dose_problem_words(problem)
+    words = seconds_words if problem.field == "duration_s" else number
+    return tr("From {low} to {high} fits here.", low=words(problem.low), high=words(problem.high))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.routines import Routine
 from companion.i18n import tr
+from companion.ui.figures import Figures
 from companion.ui.navigation import Navigator
-from companion.ui.routines.figures import Figures
 from companion.ui.routines.routine_card import RoutineCard
 from companion.ui.routines.step_words import movements_words
 from companion.ui.widgets.kit import (
@@ -50,11 +50,14 @@ class RoutineList:
 
 
 class RoutineListPage(Page):
-    """The list. ``build`` asks for a new one, ``opened`` names one, ``taken_up`` one that was put away."""
+    """The list. ``build`` asks for a new one, ``opened`` names one, ``taken_up`` one that was put away;
+    ``look_around`` wants the library.
+    """
 
     build = Signal()
     opened = Signal(str)
     taken_up = Signal(str)
+    look_around = Signal()
 
     def __init__(self, shown: RoutineList, figures: Figures, navigator: Navigator) -> None:
         super().__init__()
@@ -65,6 +68,8 @@ class RoutineListPage(Page):
         self.away_links: dict[str, LinkButton] = {}
         self.build_button: PrimaryButton | None = None
         self.empty: EmptyState | None = None
+        self.library_link = LinkButton(tr("Look through the library"))
+        self.library_link.clicked.connect(self.look_around)
         self.add(Heading(tr("Routines")))
         if shown.routines:
             self._add_head()
@@ -93,7 +98,7 @@ class RoutineListPage(Page):
         self._add_begun()
         self.build_button = PrimaryButton(tr("Build a routine"), icon_name="plus")
         self.build_button.clicked.connect(self.build)
-        self.add(self.build_button, above=20)
+        self.add(Row(self.build_button, self.library_link, spacing=24), above=20)
 
     def _add_empty(self) -> None:
         self._add_begun()
@@ -103,6 +108,7 @@ class RoutineListPage(Page):
         )
         self.empty.acted.connect(self.build)
         self.add(self.empty, above=8)
+        self.add(self.library_link, above=4)
 
     def _add_begun(self) -> None:
         if self.shown.begun:

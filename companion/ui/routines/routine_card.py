@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.domain.routines import Routine, Size
 from companion.drawing.shapes import Token
 from companion.i18n import tr
+from companion.ui.figures import Figures
 from companion.ui.look import Type
 from companion.ui.navigation import Navigator
-from companion.ui.routines.figures import Figures
 from companion.ui.routines.step_words import first_movement, movements_words, size_buttons
 from companion.ui.widgets.kit import Body, Button, Card, Columns, Label, LinkButton, Row, Title
 

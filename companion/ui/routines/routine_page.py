@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.routines import Routine, Size
-from companion.i18n import tr
+from companion.i18n import number, tr
+from companion.ui.figures import Figures
 from companion.ui.navigation import Navigator
-from companion.ui.routines.figures import Figures
 from companion.ui.routines.step_row import CHANGE, StepRow
 from companion.ui.routines.step_words import size_buttons
 from companion.ui.widgets.kit import (
@@ -26,15 +26,21 @@ from companion.ui.widgets.kit import (
     SecondaryButton,
     Small,
     Subheading,
+    announce,
 )
 
 
 @dataclass(frozen=True)
 class RoutineView:
-    """What the page shows. ``storied`` are the ids of steps that were different once."""
+    """What the page shows. ``storied`` are the ids of steps that were different once, ``begun`` of those with a
+    change that waits as a draft. ``reminded`` says when one is reminded of it: ``""`` for not at all, ``None`` where
+    there are no reminders.
+    """
 
     routine: Routine
     storied: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
+    reminded: str | None = None
 
 
 class RoutinePage(Page):
@@ -43,6 +49,7 @@ class RoutinePage(Page):
     back = Signal()
     renamed = Signal()
     add_wanted = Signal()
+    reminder_wanted = Signal()
     step_moved = Signal(str, int)
     step_asked = Signal(str, str)
     duplicated = Signal()
@@ -58,12 +65,18 @@ class RoutinePage(Page):
         self._navigator = navigator
         self._add_head()
         self._add_steps()
+        if view.reminded is not None:
+            self._add_reminder(view.reminded)
         self._add_actions()
 
     def focus_first(self) -> None:
         """Puts the focus on the main thing to do."""
         first = next(iter(self.size_buttons.values()), self.add_button)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_reminder(self) -> None:
+        """Puts the focus on the choice of a reminder."""
+        self.reminder_link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_step(self, step_id: str, button: str = CHANGE) -> None:
         """Puts the focus on a step; on "Add a movement" when it is not there."""
@@ -72,6 +85,15 @@ class RoutinePage(Page):
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             row.focus_button(button)
+
+    def follow_step(self, step_id: str, button: str) -> None:
+        """Goes along with a step that was moved, and says where it is now."""
+        self.focus_step(step_id, button)
+        self.reveal(self.rows[step_id])
+        ids = list(self.rows)
+        place, of = number(ids.index(step_id) + 1), number(len(ids))
+        name = self.rows[step_id].step.movement_name
+        announce(self, tr("{name} is now {place} of {of}", name=name, place=place, of=of))
 
     def focused_step(self) -> tuple[str, str]:
         """The step and the button that have the focus; empty texts for none."""
@@ -110,6 +132,7 @@ class RoutinePage(Page):
                 first=index == 0,
                 last=index + 1 == len(steps),
                 story=step.id in self.view.storied,
+                begun=step.id in self.view.begun,
             )
             row.moved.connect(self.step_moved)
             row.asked.connect(self.step_asked)
@@ -119,6 +142,13 @@ class RoutinePage(Page):
         self.add_button: Button = kind(tr("Add a movement"), icon_name="plus")
         self.add_button.clicked.connect(self.add_wanted)
         self.add(self.add_button, above=20)
+
+    def _add_reminder(self, reminded: str) -> None:
+        self.add(Subheading(tr("When would you like to be reminded, if at all?")))
+        self.add(Body(reminded or tr("Not at all, for now."), muted=True))
+        self.reminder_link = LinkButton(tr("Change when") if reminded else tr("Choose when"))
+        self.reminder_link.clicked.connect(self.reminder_wanted)
+        self.add(self.reminder_link, above=4)
 
     def _add_actions(self) -> None:
         self.duplicate_link = LinkButton(tr("Make a copy"))

@@ -8,30 +8,41 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.movements import Movement
 from companion.domain.routines import Routine, Step
 from companion.errors import CompanionError
-from companion.i18n import number, tr
+from companion.i18n import tr
 from companion.services.drafts import DraftService
 from companion.services.library import LibraryService
-from companion.services.routines import RoutineService
+from companion.services.routines import RemovedRoutine, RoutineService
 from companion.ui.errors import show_error
+from companion.ui.figures import Figures
+from companion.ui.library.movement_page import MovementPage
+from companion.ui.library.page import LibraryPage
+from companion.ui.library.routine_choice import open_choice
+from companion.ui.library.walk import AnyLibraryPage, LibraryWalk
 from companion.ui.navigation import Navigator, Place
 from companion.ui.one_page import OnePageScreen
-from companion.ui.routines.figures import FigureFor, Figures
-from companion.ui.routines.library_page import Filters, LibraryPage, LibraryView
+from companion.ui.own_movement.movement_page import OwnMovementPage
+from companion.ui.own_movement.pages import OwnMovements
+from companion.ui.reminders.form import ReminderForm
+from companion.ui.reminders.pages import ReminderPages
 from companion.ui.routines.list_page import RoutineList, RoutineListPage
-from companion.ui.routines.movement_page import MovementPage
 from companion.ui.routines.name_form import NameForm
+from companion.ui.routines.reading import read_routine, step_key
 from companion.ui.routines.routine_page import RoutinePage, RoutineView
 from companion.ui.routines.step_back import put_step_back
 from companion.ui.routines.step_form import StepEdit, StepForm
 from companion.ui.routines.step_row import CHANGE, DOWN, HOW, OUT, STORY, UP
 from companion.ui.routines.step_row import FIGURE as STEP_FIGURE
-from companion.ui.routines.step_story import StepStoryDialog
-from companion.ui.widgets.kit import announce
+from companion.ui.routines.step_story import open_story
 
 NEW = "routine/new"
-AnyRoutinePage = RoutineListPage | RoutinePage | NameForm | StepForm | LibraryPage | MovementPage
+OwnMaker = Callable[["RoutinesScreen"], OwnMovements]
+"""Makes the pages of one's own movements, to be shown in this screen."""
+ReminderMaker = Callable[["RoutinesScreen"], ReminderPages]
+"""Makes the form for a routine's reminder, to be shown in this screen."""
+AnyRoutinePage = RoutineListPage | RoutinePage | NameForm | StepForm | ReminderForm | AnyLibraryPage
 
 
 class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
@@ -45,16 +56,29 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         library: LibraryService,
         drafts: DraftService,
         navigator: Navigator,
-        figure_for: FigureFor,
+        figures: Figures,
+        own_for: OwnMaker | None = None,
+        reminders_for: ReminderMaker | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(drafts, navigator, parent)
         self._routines = routines
         self._library = library
-        self._figures = Figures(library, figure_for)
+        self._figures = figures
+        self._own_for = own_for
+        self._own: OwnMovements | None = None
+        self._reminders = reminders_for(self) if reminders_for else None
+        if self._reminders is not None:
+            self._reminders.left.connect(self._leave_reminder)
+        self._walk = LibraryWalk(self, library, figures, can_make=own_for is not None)
+        self._walk.own.connect(self._show_own)
+        self._walk.came.connect(self._show_library_page)
+        self._walk.added.connect(self._add)
+        self._walk.wanted.connect(self._choose_routine)
+        self._walk.left.connect(self._leave_library)
+        self._wanted: Movement | None = None
         self._routine_id = ""
         self._step_id = ""
-        self._filters: Filters | None = None
         self.setAccessibleName(tr("Routines"))
 
     # what the window calls
@@ -66,11 +90,13 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
             self._refresh_routine(page)
         elif page is None or isinstance(page, RoutineListPage):
             self._refresh_list()
+        elif isinstance(page, LibraryPage):
+            self._walk.refresh()
 
     def leave(self) -> bool:
         """Keeps what is typed as a draft. Coming back later starts at the list, unless a form was open."""
         super().leave()
-        if isinstance(self.page, RoutinePage | LibraryPage | MovementPage):
+        if isinstance(self.page, RoutinePage | LibraryPage | MovementPage | OwnMovementPage):
             self._show_list()
         return True
 
@@ -95,12 +121,12 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
             self._show_list(shown=shown)
 
     def _show_list(self, scroll: int = 0, focus: str | None = None, shown: RoutineList | None = None) -> None:
-        if shown is None:
-            shown = RoutineList(tuple(self._routines.all()), self._drafts.load(NEW) is not None)
+        shown = shown or RoutineList(tuple(self._routines.all()), self._drafts.load(NEW) is not None)
         page = RoutineListPage(shown, self._figures, self._navigator)
         page.build.connect(self.build)
         page.opened.connect(self.open_item)
         page.taken_up.connect(self._take_up)
+        page.look_around.connect(self.look_around)
         self.put_page(page, scroll)
         if focus is not None:
             page.focus_routine(focus)
@@ -114,12 +140,8 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
     # one routine
 
     def _view(self, routine_id: str) -> RoutineView | None:
-        try:
-            routine = self._routines.get(routine_id)
-        except CompanionError:
-            return None
-        stories = (step.id for step in routine.steps if self._routines.step_story(step.id))
-        return RoutineView(routine, frozenset(stories))
+        reminded = self._reminders.words_for(routine_id) if self._reminders else None
+        return read_routine(self._routines, self._drafts, routine_id, reminded)
 
     def _show_routine(self, routine_id: str, scroll: int = 0, view: RoutineView | None = None) -> bool:
         self.end_draft_keeping()
@@ -132,6 +154,7 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         page.back.connect(self._back_to_list)
         page.renamed.connect(self._rename)
         page.add_wanted.connect(self._pick)
+        page.reminder_wanted.connect(self._remind)
         page.step_moved.connect(self._move)
         page.step_asked.connect(self._asked)
         page.duplicated.connect(self._duplicate)
@@ -148,6 +171,14 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         self._show_routine(self._routine_id, page.verticalScrollBar().value(), view)
         if step_id and isinstance(self.page, RoutinePage):
             self.page.focus_step(step_id, button)
+
+    def _remind(self) -> None:
+        if self._reminders is not None and isinstance(self.page, RoutinePage):
+            self._reminders.choose_for_routine(self.page.view.routine)
+
+    def _leave_reminder(self) -> None:
+        if self._show_routine(self._routine_id) and isinstance(self.page, RoutinePage):
+            self.page.focus_reminder()
 
     def _back_to_list(self) -> None:
         self._show_list(focus=self._routine_id)
@@ -167,12 +198,7 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
             return
         page = self.page
         if isinstance(page, RoutinePage) and step_id in page.rows:
-            page.focus_step(step_id, button)
-            page.reveal(page.rows[step_id])
-            ids = list(page.rows)
-            place, of = number(ids.index(step_id) + 1), number(len(ids))
-            name = page.rows[step_id].step.movement_name
-            announce(self, tr("{name} is now {place} of {of}", name=name, place=place, of=of))
+            page.follow_step(step_id, button)
 
     def _asked(self, step_id: str, what: str) -> None:
         step = self._step(step_id)
@@ -183,11 +209,15 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         elif what == OUT:
             self._take_out(step)
         elif what == HOW:
-            self._show_movement(step.movement_id, step_id)
+            self._read(step)
         elif what == STORY:
-            dialog = StepStoryDialog(step, self._routines.step_story(step.id), self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            open_story(step, self._routines.step_story(step.id), self.window())
+
+    def _read(self, step: Step) -> None:
+        page = self.page
+        self._step_id = step.id
+        if isinstance(page, RoutinePage) and not self._walk.read(step.movement_id, page.view.routine):
+            self._navigator.say(tr("There is no description of this movement."))
 
     def _step(self, step_id: str) -> Step | None:
         page = self.page
@@ -206,12 +236,13 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         undo = partial(self._put_back_step, self._routine_id, step, index)
         self._navigator.offer_undo(tr("{name} was taken out.", name=step.movement_name), undo)
 
-    def _put_back_step(self, routine_id: str, step: Step, index: int) -> None:
+    def _put_back_step(self, routine_id: str, step: Step, index: int) -> bool:
         """Puts only this step back: what was changed since stays changed."""
-        if self._did(partial(put_step_back, self._routines, routine_id, step, index)) and isinstance(
-            self.page, RoutinePage
-        ):
+        if not self._did(partial(put_step_back, self._routines, routine_id, step, index)):
+            return False
+        if isinstance(self.page, RoutinePage):
             self.page.focus_step(step.id)
+        return True
 
     # building, naming, copying, putting away, deleting
 
@@ -245,6 +276,9 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
             form.show_problem(error)
             return
         self.draft_done()
+        if self._wanted is not None:
+            self._put_in(routine.id, self._wanted.id)
+            self._wanted = None
         if self._show_routine(routine.id) and isinstance(self.page, RoutinePage):
             self.page.focus_first()
         self._navigator.changed.emit()
@@ -254,6 +288,9 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         form = self.page
         if isinstance(form, NameForm) and form.routine is not None:
             self._back_to_routine()
+        elif self._wanted is not None:
+            self._wanted = None
+            self._walk.show_again()
         else:
             self.end_draft_keeping()
             self._show_list(focus="")
@@ -279,74 +316,92 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
 
     def _remove(self) -> None:
         try:
-            routine = self._routines.remove(self._routine_id)
+            removed = self._routines.remove(self._routine_id)
         except CompanionError as error:
             show_error(error, self)
             return
         self._show_list(focus="")
         self._navigator.changed.emit()
-        said = tr("“{name}” was deleted. What you did with it stays.", name=routine.name)
-        self._navigator.offer_undo(said, partial(self._put_back, routine))
+        said = tr("“{name}” was deleted. What you did with it stays.", name=removed.routine.name)
+        self._navigator.offer_undo(said, partial(self._put_back, removed))
 
-    def _put_back(self, routine: Routine) -> None:
-        if self._did(partial(self._routines.restore, routine)) and isinstance(self.page, RoutineListPage):
-            self.page.focus_routine(routine.id)
+    def _put_back(self, removed: RemovedRoutine) -> bool:
+        if not self._did(partial(self._routines.put_back, removed)):
+            return False
+        if isinstance(self.page, RoutineListPage):
+            self.page.focus_routine(removed.routine.id)
+        return True
 
     # the library
 
-    def _pick(self) -> None:
-        self._filters = None
-        self._show_library()
+    def look_around(self) -> None:
+        """Shows the library, to look around in."""
+        self._walk.look_around()
 
-    def _show_library(self, focus: str = "") -> None:
-        try:
-            routine = self._routines.get(self._routine_id)
-            movements = tuple(self._library.all())
-        except CompanionError as error:
-            show_error(error, self)
-            return
-        page = LibraryPage(LibraryView(routine, movements), self._figures, self._filters)
-        page.added.connect(self._add)
-        page.opened.connect(self._show_movement)
-        page.left.connect(self._back_to_routine)
-        self.put_page(page, self._filters.scroll if self._filters else 0)
-        page.focus_movement(focus)
+    def _pick(self) -> None:
+        if isinstance(self.page, RoutinePage):
+            self._walk.pick_for(self.page.view.routine)
+
+    def _show_library_page(self, page: AnyLibraryPage, scroll: int) -> None:
+        self.put_page(page, scroll)
 
     def _add(self, movement_id: str) -> None:
-        movement = self._library.known()[movement_id]
+        """Puts a movement into the routine the library was opened from."""
+        routine = self._put_in(self._routine_id, movement_id)
+        if routine is None:
+            return
+        self._navigator.say(tr("{name} was added.", name=routine.steps[-1].movement_name))
+        if self._walk.began_in_library:
+            self._walk.follow(routine)
+        else:
+            self._back_to_routine(routine.steps[-1].id)
+
+    def _put_in(self, routine_id: str, movement_id: str) -> Routine | None:
         try:
-            routine = self._routines.add_step(self._routine_id, movement)
+            routine = self._routines.add_step(routine_id, self._library.known()[movement_id])
         except CompanionError as error:
             show_error(error, self)
-            return
+            return None
         self._navigator.changed.emit()
-        self._navigator.say(tr("{name} was added.", name=movement.name))
-        if isinstance(self.page, LibraryPage):
-            self.page.show_routine(routine)
-        elif isinstance(self.page, MovementPage):
-            self._show_library(movement_id)
+        return routine
 
-    def _show_movement(self, movement_id: str, step_id: str = "") -> None:
-        movement = self._library.get(movement_id)
-        if movement is None:
-            self._navigator.say(tr("There is no description of this movement."))
+    def _choose_routine(self, movement_id: str) -> None:
+        """Asks into which routine a movement goes; without any routine, a new one is named at once."""
+        self._wanted = self._library.get(movement_id)
+        offered = [routine for routine in self._routines.all() if not routine.put_away]
+        if self._wanted is None:
             return
-        self._step_id = step_id
-        picking = isinstance(self.page, LibraryPage)
-        if isinstance(self.page, LibraryPage):
-            self._filters = self.page.filters()
-            back = tr("Add a movement")
-        else:
-            back = self._routines.get(self._routine_id).name
-        page = MovementPage(movement, self._figures, back, may_add=picking)
-        page.added.connect(self._add)
-        page.left.connect(partial(self._leave_movement, picking))
-        self.put_page(page)
-        page.back_link.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not offered:
+            self.build()
+            return
+        open_choice(self._wanted, offered, self.window()).chosen.connect(self._put_wanted_in)
 
-    def _leave_movement(self, picking: bool) -> None:
-        if picking and isinstance(self.page, MovementPage):
-            self._show_library(self.page.movement.id)
+    def _put_wanted_in(self, routine_id: str) -> None:
+        if not routine_id:
+            self.build()
+        elif self._wanted is not None and (routine := self._put_in(routine_id, self._wanted.id)):
+            name = self._wanted.name
+            self._wanted = None
+            self._navigator.say(tr("{name} was added to “{routine}”.", name=name, routine=routine.name))
+
+    def _show_own(self, movement_id: str, back: str, action: str) -> None:
+        """Shows a movement of one's own, or the form to make one."""
+        if self._own is None and self._own_for is not None:
+            self._own = self._own_for(self)
+            self._own.left.connect(self._walk.come_back)
+            self._own.add_wanted.connect(self._walk.add)
+        if self._own is not None and movement_id:
+            self._own.show(movement_id, back, action)
+        elif self._own is not None:
+            self._own.write(back, action)
+
+    def _leave_library(self) -> None:
+        if self._walk.routine is None:
+            self._show_list()
+            if isinstance(self.page, RoutineListPage):
+                self.page.library_link.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._walk.began_in_library:
+            self._back_to_routine()
         else:
             self._back_to_routine(self._step_id, HOW)
 
@@ -364,7 +419,7 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         form.left.connect(self._leave_step)
         form.thrown.connect(self._throw_step)
         self.put_page(form)
-        self.keep_drafts(f"step/{step.id}", form.fields(), form)
+        self.keep_drafts(step_key(step.id), form.fields(), form)
         form.focus_first()
 
     def _keep_step(self) -> None:
@@ -389,16 +444,3 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
     def _throw_step(self) -> None:
         self.draft_done()
         self._back_to_routine(self._step_id)
-
-    # shared
-
-    def _did(self, action: Callable[[], object]) -> bool:
-        """Does ``action`` and shows what it changed; ``False``, and a plain message, when it could not."""
-        try:
-            action()
-        except CompanionError as error:
-            show_error(error, self)
-            return False
-        self.refresh()
-        self._navigator.changed.emit()
-        return True

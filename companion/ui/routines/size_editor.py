@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.doses import Dose
+from companion.domain.doses import Dose, problems
 from companion.domain.routines import Size
 from companion.drawing.shapes import Token
 from companion.i18n import tr
@@ -14,6 +14,9 @@ from companion.ui.look import Type
 from companion.ui.routines.dose_fields import DoseFields
 from companion.ui.routines.dose_text import dose_from_text, dose_text
 from companion.ui.widgets.kit import Card, Label, LinkButton, Toggle
+
+LEFT_OUT = "-"
+"""The draft of a size the step is not in. Not an empty text: a draft of nothing but those is no draft."""
 
 
 def day_words(size: Size) -> str:
@@ -26,7 +29,7 @@ def day_words(size: Size) -> str:
 
 
 class SizeEditor(Card):
-    """A field for drafts: its text is the dose, or nothing when the step is not in this size.
+    """A field for drafts: its text is the dose, or :data:`LEFT_OUT` when the step is not in this size.
 
     ``start`` is what a size gets that did not have a dose.
     """
@@ -47,6 +50,10 @@ class SizeEditor(Card):
         for widget in (self.toggle, self.sentence, self.unfold):
             self.body.addWidget(widget)
         self.sentence.setContentsMargins(4, 0, 0, 0)
+        # Hidden while a number cannot be meant, as on the way from 8 to 12; what is below stays where it is.
+        policy = self.sentence.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.sentence.setSizePolicy(policy)
         self.toggle.changed.connect(self._toggled)
         self.unfold.clicked.connect(self._unfold_pressed)
         if unfolded:
@@ -62,12 +69,13 @@ class SizeEditor(Card):
     def text(self) -> str:
         """The dose as text, for drafts."""
         dose = self.dose()
-        return dose_text(dose) if dose else ""
+        return dose_text(dose) if dose else LEFT_OUT
 
     def set_text(self, text: str) -> None:
         """Restores a draft; anything but a dose is passed over."""
-        dose = dose_from_text(text) if text else None
-        if text and dose is None:
+        left_out = text in ("", LEFT_OUT)
+        dose = None if left_out else dose_from_text(text)
+        if dose is None and not left_out:
             return
         self.toggle.setChecked(dose is not None)
         if dose is not None:
@@ -85,9 +93,10 @@ class SizeEditor(Card):
         self._follow()
         return self.fields
 
-    def focus_field(self, name: str) -> None:
-        """Unfolds and goes to a field of the dose."""
-        self.show_fields().focus_field(name)
+    def tell_problems(self) -> bool:
+        """Unfolds the numbers, says at each what cannot be meant and goes there; ``False`` when all can."""
+        dose = self.dose()
+        return dose is not None and bool(problems(dose)) and self.show_fields().tell_problems()
 
     def _toggled(self) -> None:
         if self.toggle.isChecked():
@@ -109,5 +118,8 @@ class SizeEditor(Card):
         self.unfold.setVisible(dose is not None and self.fields is None)
         if self.fields is not None:
             self.fields.setVisible(dose is not None)
-        self.sentence.set_token(Token.INK if dose else Token.MUTED)
-        self.sentence.setText(dose_words(dose) if dose else tr("Left out in this size."))
+        impossible = dose is not None and bool(problems(dose))
+        self.sentence.setVisible(not impossible)
+        if not impossible:
+            self.sentence.set_token(Token.INK if dose else Token.MUTED)
+            self.sentence.setText(dose_words(dose) if dose else tr("Left out in this size."))

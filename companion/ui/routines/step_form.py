@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 
-from companion.domain.doses import Dose, problems
+from companion.domain.doses import Dose
 from companion.domain.routines import SIZES, Size, smaller
 from companion.drawing.shapes import Token
 from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.ui.look import Type
-from companion.ui.routines.figures import FigureView
 from companion.ui.routines.size_editor import SizeEditor
 from companion.ui.routines.step_words import doses_runs
+from companion.ui.widgets.figure_view import FigureView
 from companion.ui.widgets.kit import (
     Body,
     Columns,
@@ -100,14 +100,15 @@ class StepForm(Page):
             editor.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, error: CompanionError) -> None:
-        """Says beside the buttons what is the matter, and goes to the first number concerned."""
+        """Says at the numbers concerned what is the matter, else beside the buttons, and goes there."""
+        self.problem.hide()
+        # From the last to the first, so that the first number concerned has the focus in the end.
+        told = [editor.tell_problems() for editor in reversed(self.sizes.values())]
+        if any(told):
+            return
         self.problem.setText(f"{error.sentence}\n{error.next_step}".strip())
         self.problem.show()
         announce(self, str(error))
-        for size, dose in self.doses().items():
-            for found in problems(dose):
-                self.sizes[size].focus_field(found.field)
-                return
         self.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, figure: FigureView) -> None:

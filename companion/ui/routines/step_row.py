@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from companion.domain.routines import Step
 from companion.i18n import tr
+from companion.ui.figures import Figures
 from companion.ui.look import Type
-from companion.ui.routines.figures import Figures
 from companion.ui.routines.step_words import doses_label, note_label, origin_label
-from companion.ui.widgets.kit import Button, Card, Columns, IconButton, Label, LinkButton, Row
+from companion.ui.widgets.kit import Button, Card, Columns, IconButton, Label, LinkButton, Row, Small
 
 FIGURE = (150.0, 104.0)
 UP, DOWN, CHANGE, OUT, HOW, STORY = "up", "down", "change", "out", "how", "story"
@@ -26,7 +26,14 @@ class StepRow(Card):
     asked = Signal(str, str)
 
     def __init__(
-        self, step: Step, figures: Figures, *, first: bool = False, last: bool = False, story: bool = False
+        self,
+        step: Step,
+        figures: Figures,
+        *,
+        first: bool = False,
+        last: bool = False,
+        story: bool = False,
+        begun: bool = False,
     ) -> None:
         super().__init__(padding=0)
         self.step = step
@@ -40,7 +47,9 @@ class StepRow(Card):
         if step.note:
             column.addWidget(note_label(step.note))
         column.addWidget(origin_label(step))
-        column.addWidget(self._buttons(first=first, last=last, story=story))
+        if begun:
+            column.addWidget(Small(tr("You began to change this. Your numbers and words are still here.")))
+        column.addWidget(self._buttons(first=first, last=last, story=story, begun=begun))
         figure = figures.view(step.movement_id, step.movement_name, *FIGURE, tallest=150)
         self.body.addWidget(Columns(figure, words, weights=(1, 4), least=130, spacing=0))
         self.setAccessibleName(step.movement_name)
@@ -59,7 +68,7 @@ class StepRow(Card):
                 self.buttons[each].setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
-    def _buttons(self, *, first: bool, last: bool, story: bool) -> Row:
+    def _buttons(self, *, first: bool, last: bool, story: bool, begun: bool) -> Row:
         name = self.step.movement_name
         up = IconButton("arrow-up", tr("Move up: {name}", name=name))
         down = IconButton("arrow-down", tr("Move down: {name}", name=name))
@@ -69,7 +78,10 @@ class StepRow(Card):
         down.clicked.connect(partial(self._tell_moved, 1))
         self.buttons = {UP: up, DOWN: down}
         row = Row(spacing=20, row_spacing=0)
-        self._link(row, CHANGE, tr("Change…"), tr("Change: {name}", name=name))
+        if begun:
+            self._link(row, CHANGE, tr("Go on changing"), tr("Go on changing: {name}", name=name))
+        else:
+            self._link(row, CHANGE, tr("Change…"), tr("Change: {name}", name=name))
         self._link(row, HOW, tr("How it goes"), tr("How it goes: {name}", name=name))
         if story:
             self._link(row, STORY, tr("What it was before"), tr("What it was before: {name}", name=name))

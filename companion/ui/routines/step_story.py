@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.history import Revision
@@ -39,6 +40,13 @@ def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]
         note = before.get("note", "")
         lines.append(tr("My note: {note}", note=quoted(note)) if note else tr("No note."))
     return lines
+
+
+def open_story(step: Step, story: Sequence[Revision], parent: QWidget) -> None:
+    """Shows the story in front of ``parent``."""
+    dialog = StepStoryDialog(step, story, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 class StepStoryDialog(Dialog):

@@ -1,12 +1,16 @@
-"""Settings: text size, colours, motion, language, the emergency number, the notebook file, taking everything out."""
+"""Settings: how things look and move, the drawn person, language, the emergency number, taking everything out."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
+from companion.drawing.shapes import Drawing
 from companion.errors import CompanionError, SaveError
 from companion.i18n import ntr, number, tr
 from companion.services.emergency import local_number
@@ -14,7 +18,10 @@ from companion.services.exports import ExportService
 from companion.ui.errors import show_error
 from companion.ui.look import Appearance
 from companion.ui.navigation import Navigator, Place, Screen
+from companion.ui.player.sound import Loudness, Sound
 from companion.ui.preferences import TEXT_PERCENTS, MotionChoice, PreferencesFile, ThemeChoice
+from companion.ui.settings.person_choice import PersonChoice
+from companion.ui.settings.player_choice import PlayerChoice
 from companion.ui.tasks import Progress, Tasks
 from companion.ui.widgets.kit import (
     Body,
@@ -28,9 +35,15 @@ from companion.ui.widgets.kit import (
     Small,
     Subheading,
     Words,
+    announce,
 )
 
+if TYPE_CHECKING:
+    from companion.ui.reminders.screen import RemindersScreen
+
 LANGUAGES = ("system", "en_GB", "en_US")
+REMINDERS = "reminders"
+"""The part of this place that :meth:`SettingsScreen.open_item` shows."""
 
 
 class SettingsScreen(Screen):
@@ -46,8 +59,13 @@ class SettingsScreen(Screen):
         tasks: Tasks,
         navigator: Navigator,
         notebook: Path,
+        make_reminders: Callable[[], RemindersScreen],
+        figure: Drawing | None = None,
+        make_sound: Callable[[Loudness], Sound] = Sound,
     ) -> None:
         super().__init__()
+        self._make_reminders = make_reminders
+        self.reminders: RemindersScreen | None = None
         self._appearance = appearance
         self._file = preferences_file
         self._exports = exports
@@ -58,13 +76,57 @@ class SettingsScreen(Screen):
         self._page = Page()
         self._page.add(Heading(tr("Settings")))
         self._add_look()
+        self._add_person(figure)
+        self._add_player(make_sound)
         self._add_language()
         self._add_safety()
+        self._add_reminders()
         self._add_notebook()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._page)
-        self.setFocusProxy(self.size_row)
+        layout.addWidget(self._stack)
+
+    # what the window calls
+
+    def refresh(self) -> None:
+        """Reads the reminders again, where they are shown."""
+        if self.reminders is not None and self._stack.currentWidget() is self.reminders:
+            self.reminders.refresh()
+
+    def leave(self) -> bool:
+        """What is being chosen stays as a draft."""
+        return self.reminders is None or self.reminders.leave()
+
+    def go_home(self) -> None:
+        """Back to the settings."""
+        self._leave_reminders()
+
+    def open_item(self, item_id: str) -> None:
+        """Shows the reminders."""
+        if item_id == REMINDERS:
+            self.show_reminders()
+
+    def show_reminders(self) -> None:
+        """Shows all reminders, in the place of the settings."""
+        if self.reminders is None:
+            self.reminders = self._make_reminders()
+            self.reminders.left.connect(self._leave_reminders)
+            self._stack.addWidget(self.reminders)
+        self.reminders.refresh()
+        self._stack.setCurrentWidget(self.reminders)
+        self.reminders.focus_first()
+        announce(self, self.reminders.title)
+
+    def _leave_reminders(self) -> None:
+        if self.reminders is None or self._stack.currentWidget() is self._page:
+            return
+        self.reminders.leave()
+        self._stack.setCurrentWidget(self._page)
+        self.reminders_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # parts
 
     def _add_look(self) -> None:
         chosen = self._appearance.preferences
@@ -104,6 +166,20 @@ class SettingsScreen(Screen):
             self._page.add(row)
             row.changed.connect(self._choose_look)
 
+    def _add_person(self, figure: Drawing | None) -> None:
+        chosen = self._appearance.preferences
+        self._page.add(Subheading(tr("The drawn person")))
+        self._page.add(Body(tr("The one who shows you the movements."), muted=True), above=4)
+        self.person = PersonChoice(chosen.skin, chosen.hair, figure)
+        self.person.changed.connect(self._choose_person)
+        self._page.add(self.person, above=12)
+
+    def _add_player(self, make_sound: Callable[[Loudness], Sound]) -> None:
+        self._page.add(Subheading(tr("When a routine plays")))
+        self.player = PlayerChoice(self._appearance.preferences, make_sound)
+        self.player.changed.connect(self._choose_player)
+        self._page.add(self.player)
+
     def _add_language(self) -> None:
         self._page.add(Subheading(tr("Language")))
         names = {
@@ -129,6 +205,13 @@ class SettingsScreen(Screen):
         self.emergency.changed.connect(self._keep_number)
         self._page.add(self.emergency)
 
+    def _add_reminders(self) -> None:
+        self._page.add(Subheading(tr("Reminders")))
+        self._page.add(Body(tr("A routine, your check-in or words of your own can come up when you choose.")))
+        self.reminders_button = SecondaryButton(tr("Your reminders"))
+        self.reminders_button.clicked.connect(self.show_reminders)
+        self._page.add(self.reminders_button, above=16)
+
     def _add_notebook(self) -> None:
         self._page.add(Subheading(tr("Your notebook")))
         self._page.add(Body(tr("It is one file on this computer. It is yours to keep, show or delete.")))
@@ -139,7 +222,12 @@ class SettingsScreen(Screen):
         self.json_button.clicked.connect(partial(self._export, "json"))
         self._page.add(Row(self.csv_button, self.json_button), above=20)
         self._page.add(
-            Small(tr("These files hold all your words, private ones too. Keep them where you trust.")),
+            Small(
+                tr(
+                    "These files hold all your words, private ones too, with your photos and videos beside them. "
+                    "Keep them where you trust."
+                )
+            ),
             above=8,
         )
 
@@ -148,6 +236,18 @@ class SettingsScreen(Screen):
             text_percent=int(self.size_row.value()),
             theme=ThemeChoice(self.theme_row.value()),
             motion=MotionChoice(self.motion_row.value()),
+        )
+
+    def _choose_person(self) -> None:
+        self._keep(skin=self.person.skin, hair=self.person.hair)
+
+    def _choose_player(self) -> None:
+        chosen = self.player
+        self._keep(
+            voice=chosen.voice,
+            tones=chosen.tones.isChecked(),
+            volume=chosen.volume,
+            get_ready_s=chosen.get_ready_s,
         )
 
     def _choose_language(self) -> None:

@@ -1,19 +1,22 @@
-"""Breathe with me: a slow circle and words, at a rhythm one can change."""
+"""Breathe with me: a slow circle, words and, where one likes, a voice, at a rhythm one can change."""
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.domain.breathing import Breathing, Guide, Phase
 from companion.domain.sessions import Helped
 from companion.drawing.shapes import Token
 from companion.i18n import number, tr
 from companion.services.words import helped_words
-from companion.ui.look import LOOK_CHANGED, Type, current_look
+from companion.ui.look import Type
+from companion.ui.tense.breath_circle import BreathCircle
+from companion.ui.tense.rhythm_choice import RhythmChoice, phase_words
 from companion.ui.widgets.kit import (
     Card,
     ChoiceRow,
@@ -24,102 +27,55 @@ from companion.ui.widgets.kit import (
     Row,
     SecondaryButton,
     Small,
-    Stepper,
 )
 from companion.ui.widgets.labels import Label
 from companion.ui.widgets.notices import announce
 
+if TYPE_CHECKING:
+    from companion.ui.player.sound import Speaker
+
 TICK_MS = 33
-SMALLEST = 0.42
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """Seconds of breathing in and out."""
-
-    breathe_in: int = 4
-    breathe_out: int = 6
-
-    def at(self, seconds: float) -> tuple[bool, float]:
-        """Whether one breathes in at ``seconds``, and how far into that half, 0.0–1.0."""
-        into = seconds % (self.breathe_in + self.breathe_out)
-        if into < self.breathe_in:
-            return True, into / self.breathe_in
-        return False, (into - self.breathe_in) / self.breathe_out
-
-    def fullness(self, seconds: float) -> float:
-        """How full the breath is, 0.0–1.0, slow at both ends."""
-        inward, share = self.at(seconds)
-        eased = (1 - math.cos(math.pi * share)) / 2
-        return eased if inward else 1 - eased
-
-
-class BreathCircle(QWidget):
-    """Three soft rings that grow and shrink. With motion off they stand still and only the words change."""
-
-    def __init__(self, rhythm: Rhythm, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rhythm = rhythm
-        self.seconds = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(tr("A circle that grows as you breathe in and shrinks as you breathe out"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, 320)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, 200)
-
-    def show_at(self, seconds: float) -> None:
-        """Show the breath at ``seconds``."""
-        self.seconds = seconds
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == LOOK_CHANGED:
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = current_look()
-        full = 0.5 if look.still else self.rhythm.fullness(self.seconds)
-        most = min(self.width(), self.height()) / 2 - 4
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        centre = QPointF(self.width() / 2, self.height() / 2)
-        reach = SMALLEST + (1 - SMALLEST) * full
-        accent = look.color(Token.ACCENT)
-        for share, opacity in ((1.0, 0.14), (0.72, 0.26), (0.44, 1.0)):
-            accent.setAlphaF(opacity)
-            painter.setBrush(accent)
-            painter.drawEllipse(centre, most * reach * share, most * reach * share)
-        painter.end()
+FindVoice = Callable[[], "Speaker | None"]
+"""Looks for a voice of this computer; ``None`` where it has none. It may take a moment, so only once one is wanted."""
 
 
 class BreathingPage(QWidget):
-    """The pacer. ``left`` when the person goes back; ``answered`` with "did it help?" (may never come)."""
+    """The pacer. ``left`` when the person goes back; ``answered`` with "did it help?" (may never come);
+    ``wished`` with the :class:`Breathing` they chose. Where no voice is found the words and the
+    circle stay on screen.
+    """
 
     left = Signal()
     answered = Signal(object)
+    wished = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        breathing: Breathing | None = None,
+        find_voice: FindVoice | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        chosen = breathing or Breathing()
+        self._find_voice = find_voice
+        self._voice: Speaker | None = None
+        self._guide = chosen.guide
         self._clock = QElapsedTimer()
         self._before = 0.0
-        self._spoken = ""
+        self._said: Phase | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
-        self.circle = BreathCircle(Rhythm())
-        self.words = Label("", Type.PLAYER_CUE, Token.INK, centred=True)
-        self.count = Label("", Type.PLAYER_CUE, Token.ACCENT, centred=True)
+        self.circle = BreathCircle(chosen.rhythm)
+        self.choice = RhythmChoice(chosen, has_voice=find_voice is not None)
+        self.words = Label("", Type.PLAYER_NAME, Token.INK, centred=True)
+        self.count = Label("", Type.PLAYER_OF, Token.ACCENT, centred=True)
         self.remaining = Small("")
         self.pause_button = SecondaryButton(tr("Pause"))
         self.back_button = LinkButton(tr("Back"))
-        self.breathe_in = Stepper(tr("Breathe in for"), 2, 8, 4, suffix=tr(" seconds"))
-        self.breathe_out = Stepper(tr("Breathe out for"), 2, 12, 6, suffix=tr(" seconds"))
+        self.no_voice = Small(tr("This computer has no voice to speak with. The words stay here."))
+        self.no_voice.hide()
         self.helped = ChoiceRow(tr("Did it help?"), [(item.value, helped_words(item)) for item in Helped])
         self._build()
         self._show(0.0)
@@ -141,6 +97,8 @@ class BreathingPage(QWidget):
             self._before = self.seconds
             self._clock.invalidate()
             self._timer.stop()
+            if self._voice is not None:
+                self._voice.stop()
         else:
             self._clock.start()
             self._timer.start()
@@ -148,11 +106,13 @@ class BreathingPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._guide_by(self._guide)
         if not self.running:
             self.toggle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._fall_silent()
         if self.running:
             self.toggle()
 
@@ -163,27 +123,54 @@ class BreathingPage(QWidget):
         columns.add(self.circle)
         column = Card(ground=Token.PAPER, line=Token.PAPER, padding=0, spacing=16)
         for widget in (
-            self.words, self.count, self.remaining, Row(self.pause_button, self.back_button),
-            self.breathe_in, self.breathe_out, Small(tr("Did it help? You need not say.")), self.helped,
-        ):  # fmt: skip
+            self.words,
+            self.count,
+            self.remaining,
+            Row(self.pause_button, self.back_button),
+            Small(tr("Did it help? You need not say.")),
+            self.helped,
+        ):
             column.body.addWidget(widget)
         columns.add(column)
         page.add(columns, above=24)
+        # Below, so that the circle stays where one looks while the rhythm is changed.
+        page.add(self.choice, above=28)
+        page.add(self.no_voice, above=12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
         self.pause_button.clicked.connect(self.toggle)
         self.back_button.clicked.connect(self.left)
-        self.breathe_in.changed.connect(self._follow)
-        self.breathe_out.changed.connect(self._follow)
+        self.choice.changed.connect(self._follow)
         self.helped.changed.connect(self._answer)
         self.setFocusProxy(self.pause_button)
 
-    def _follow(self) -> None:
-        self.circle.rhythm = Rhythm(self.breathe_in.value(), self.breathe_out.value())
+    def _follow(self, breathing: Breathing) -> None:
+        self.wished.emit(breathing)
+        self._guide_by(breathing.guide)
+        if breathing.rhythm == self.circle.rhythm:
+            return
+        self.circle.rhythm = breathing.rhythm
         self._before = 0.0
         if self._clock.isValid():
             self._clock.restart()
+        self._show(0.0)
+
+    def _guide_by(self, guide: Guide) -> None:
+        """Looks for a voice where one is wanted; what is not there is said once, in a word."""
+        self._guide = guide
+        wanted = self._find_voice is not None and guide is not Guide.DRAWN
+        if not wanted:
+            self._fall_silent()
+        elif self._voice is None and self._find_voice is not None:
+            self._voice = self._find_voice()
+        self.no_voice.setVisible(wanted and self._voice is None)
+        self.circle.setVisible(guide is not Guide.SPOKEN or self._voice is None)
+
+    def _fall_silent(self) -> None:
+        if self._voice is not None:
+            self._voice.close()
+            self._voice = None
 
     def _answer(self) -> None:
         value = self.helped.value()
@@ -193,18 +180,21 @@ class BreathingPage(QWidget):
         self._show(self.seconds)
 
     def _show(self, seconds: float) -> None:
-        rhythm = self.circle.rhythm
-        inward, share = rhythm.at(seconds)
-        length = rhythm.breathe_in if inward else rhythm.breathe_out
-        words = tr("Breathe in") if inward else tr("Breathe out")
+        beat = self.circle.rhythm.at(seconds)
+        words = phase_words(beat.phase)
         self.circle.show_at(seconds)
-        self.count.setText(number(min(length, int(share * length) + 1)))
+        self.count.setText(number(beat.count))
         minutes, rest = divmod(int(seconds), 60)
         self.remaining.setText(
             tr("{minutes}:{seconds} so far. Stop when you like.", minutes=minutes, seconds=f"{rest:02d}")
         )
-        if words != self._spoken:
-            self._spoken = words
-            self.words.setText(words)
-            if self.isVisible():
-                announce(self, words)
+        if self._said == beat.phase:
+            return
+        self._said = beat.phase
+        self.words.setText(words)
+        if not self.isVisible():
+            self._said = None  # nobody heard it yet
+        elif self._voice is not None:
+            self._voice.say(words)
+        else:
+            announce(self, words)

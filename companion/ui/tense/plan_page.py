@@ -31,10 +31,11 @@ DRAFT = "tense/plan"
 
 
 class PlanPage(QWidget):
-    """Shows the plan in my words. ``left`` goes back; ``wants_change`` opens the form."""
+    """Shows the plan in my words. ``left`` goes back; ``wants_change`` opens the form; ``wants_card`` prints it."""
 
     left = Signal()
     wants_change = Signal()
+    wants_card = Signal()
 
     def __init__(self, tense: TenseService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +54,11 @@ class PlanPage(QWidget):
         self.change_button.clicked.connect(self.wants_change)
         self.back_button = LinkButton(tr("Back"))
         self.back_button.clicked.connect(self.left)
-        self._page.add(Row(self.change_button, self.back_button))
-        self.change_button.setVisible(plan.written is not None)
+        self.card_button = SecondaryButton(tr("Print my fridge card"))
+        self.card_button.clicked.connect(self.wants_card)
+        self._page.add(Row(self.change_button, self.card_button, self.back_button))
+        for button in (self.change_button, self.card_button):
+            button.setVisible(plan.written is not None)
         self.setFocusProxy(self.back_button)
         if plan.written is None:
             empty = EmptyState(
@@ -78,7 +82,10 @@ def sections(plan: TensePlan) -> tuple[tuple[str, str], ...]:
         (tr("It passes"), plan.passes),
         (tr("What eases me"), "\n".join(plan.relief)),
         (tr("Who to call or tell"), plan.call),
+        (tr("Stepping back up"), plan.stepping_up),
         (tr("My early signs"), plan.signs),
+        (tr("What may bring it on"), plan.triggers),
+        (tr("What I learned"), plan.learned),
     )
 
 
@@ -107,7 +114,26 @@ class PlanForm(QWidget):
         )
         self.call = TextField(tr("Who to call or tell"), text=plan.call, lines=2)
         self.signs = TextField(tr("My early signs"), tr("How you notice that it begins."), text=plan.signs)
-        for field in (self.first, self.relief, self.passes, self.call, self.signs):
+        self.triggers = TextField(
+            tr("What may bring it on"), tr("Likely triggers, as far as you know."), text=plan.triggers
+        )
+        self.stepping_up = TextField(
+            tr("Stepping back up"), tr("How you go back to ordinary days, bit by bit."), text=plan.stepping_up
+        )
+        self.learned = TextField(
+            tr("What I learned"), tr("What you want to know next time."), text=plan.learned
+        )
+        fields = {
+            "first": self.first,
+            "relief": self.relief,
+            "passes": self.passes,
+            "call": self.call,
+            "stepping_up": self.stepping_up,
+            "signs": self.signs,
+            "triggers": self.triggers,
+            "learned": self.learned,
+        }
+        for field in fields.values():
             page.add(field, above=24)
         self.save_button = PrimaryButton(tr("Keep my plan"))
         self.leave_button = LinkButton(tr("Leave it for now"))
@@ -115,13 +141,6 @@ class PlanForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
-        fields = {
-            "first": self.first,
-            "relief": self.relief,
-            "passes": self.passes,
-            "call": self.call,
-            "signs": self.signs,
-        }
         self._keeper = DraftKeeper(DRAFT, fields, drafts, self, failed=self._tell)
         self._keeper.restore()
         self.save_button.clicked.connect(self._save)
@@ -139,6 +158,9 @@ class PlanForm(QWidget):
             passes=self.passes.text(),
             call=self.call.text(),
             relief=tuple(self.relief.text().splitlines()),
+            triggers=self.triggers.text(),
+            stepping_up=self.stepping_up.text(),
+            learned=self.learned.text(),
         )
         try:
             self._tense.save_plan(plan, draft=DRAFT)

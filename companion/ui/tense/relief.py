@@ -7,21 +7,24 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.domain.routines import Size
 from companion.domain.sessions import Helped
 from companion.domain.tense import ReliefCount, ReliefUse
 from companion.errors import CompanionError
-from companion.i18n import ntr, number, tr
+from companion.i18n import tr
 from companion.services.tense import TenseService
-from companion.services.words import helped_words
+from companion.services.words import count_words, helped_words
 from companion.ui.errors import show_error
 from companion.ui.widgets.kit import (
     Body,
+    Button,
     Card,
     ChoiceRow,
     EmptyState,
     Heading,
     LinkButton,
     Page,
+    PrimaryButton,
     Row,
     SecondaryButton,
     Small,
@@ -29,26 +32,20 @@ from companion.ui.widgets.kit import (
 )
 
 
-def count_words(count: ReliefCount) -> str:
-    """``helped 7 of 9 times``, or that it was not tried yet."""
-    if not count.answered:
-        return tr("no answer from you yet")
-    return ntr(
-        "helped {helped} of {count} time", "helped {helped} of {count} times", count.answered,
-        helped=number(count.helped),
-    )  # fmt: skip
-
-
 class ReliefPage(QWidget):
-    """One card for each thing that may ease. ``left`` goes back; ``wants_plan`` asks to write the list."""
+    """One card for each thing that may ease. ``left`` goes back; ``wants_plan`` asks to write the list;
+    ``started`` with a routine's id and a size.
+    """
 
     left = Signal()
     wants_plan = Signal()
+    started = Signal(str, str)
 
     def __init__(self, tense: TenseService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tense = tense
         self._uses: dict[str, ReliefUse] = {}
+        self._routines: dict[str, tuple[str, Size]] = {}
         self._page = Page()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +56,7 @@ class ReliefPage(QWidget):
         """Read the list again, most helpful first."""
         self._page.clear()
         self.cards = {}
+        self._routines = self._tense.startable()
         self._page.add(Heading(tr("What has helped me")))
         counts = self._tense.relief()
         if counts:
@@ -68,7 +66,7 @@ class ReliefPage(QWidget):
             empty.acted.connect(self.wants_plan)
             self._page.add(empty)
         for count in counts:
-            card = ReliefCard(count)
+            card = ReliefCard(count, starts=count.name in self._routines)
             card.chosen.connect(self._use)
             card.answered.connect(self._answer)
             self.cards[count.name] = card
@@ -91,6 +89,9 @@ class ReliefPage(QWidget):
             show_error(error, self)
             return
         self.cards[name].ask()
+        if name in self._routines:
+            routine_id, size = self._routines[name]
+            self.started.emit(routine_id, size.value)
 
     def _answer(self, name: str, value: str) -> None:
         try:
@@ -100,18 +101,24 @@ class ReliefPage(QWidget):
 
 
 class ReliefCard(Card):
-    """One thing: its name, its counts, "I'll do this", then "did it help?" if one wants to say."""
+    """One thing: its name, its counts, "I'll do this" (or "Start" for a routine), then "did it help?" if one wants
+    to say.
+    """
 
     chosen = Signal(str)
     answered = Signal(str, str)
 
-    def __init__(self, count: ReliefCount, parent: QWidget | None = None) -> None:
+    def __init__(self, count: ReliefCount, parent: QWidget | None = None, *, starts: bool = False) -> None:
         super().__init__(parent)
         self._name = count.name
         self.body.addWidget(Title(count.name))
         self.body.addWidget(Small(count_words(count)))
-        self.button = SecondaryButton(tr("I’ll do this"))
-        self.button.setAccessibleName(tr("I’ll do this: {name}", name=count.name))
+        if starts:
+            self.button: Button = PrimaryButton(tr("Start"))
+            self.button.setAccessibleName(tr("Start: {name}", name=count.name))
+        else:
+            self.button = SecondaryButton(tr("I’ll do this"))
+            self.button.setAccessibleName(tr("I’ll do this: {name}", name=count.name))
         self.question = Small(tr("Did it help? Say it later, or not at all."))
         self.helped = ChoiceRow(
             tr("Did it help? {name}", name=count.name), [(item.value, helped_words(item)) for item in Helped]

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from companion.domain.breathing import Breathing
 from companion.domain.sessions import Helped
-from companion.domain.tense import TensePlan
-from companion.drawing.shapes import Anchor, Circle, Drawing, Text, Token
+from companion.domain.tense import ReliefCount, TensePlan
+from companion.drawing.shapes import Circle, Drawing, Token
 from companion.errors import CompanionError
 from companion.i18n import dated, quoted, tr
 from companion.services.drafts import DraftService
 from companion.services.tense import TenseService
+from companion.services.words import count_words
 from companion.ui.errors import show_error
 from companion.ui.look import Type, current_look
 from companion.ui.navigation import Navigator, Screen
-from companion.ui.tense.breathing import BreathingPage
+from companion.ui.tense.breathing import BreathingPage, FindVoice
 from companion.ui.tense.plan_page import PlanForm, PlanPage
-from companion.ui.tense.relief import ReliefPage, count_words
+from companion.ui.tense.relief import ReliefPage
+from companion.ui.tense.rhythm_choice import rhythm_words
 from companion.ui.tense.safety import SafetyPage
 from companion.ui.widgets.kit import (
     Banner,
@@ -40,6 +44,9 @@ from companion.ui.widgets.kit import (
     Title,
 )
 
+if TYPE_CHECKING:
+    from companion.ui.tense.card_page import CardPage
+
 SHOWN_RELIEF = 3
 PICTURE_HEIGHT = 190
 PICTURES_UP_TO_PERCENT = 150
@@ -51,6 +58,10 @@ RINGS = (
 )
 
 
+CardMaker = Callable[[str], "CardPage"]
+"""Makes the page of the fridge card with the emergency number on it."""
+
+
 class TenseScreen(Screen):
     """The full-window screen behind F2. Digits 1 to 3 choose, Esc goes back a step."""
 
@@ -60,7 +71,9 @@ class TenseScreen(Screen):
         drafts: DraftService,
         navigator: Navigator,
         emergency_number: str,
-        relief_picture: Drawing | None = None,
+        relief_picture: Callable[[int], QWidget],
+        make_card: CardMaker | None = None,
+        find_voice: FindVoice | None = None,
     ) -> None:
         super().__init__()
         self._tense = tense
@@ -68,6 +81,8 @@ class TenseScreen(Screen):
         self._navigator = navigator
         self._emergency_number = emergency_number
         self._picture = relief_picture
+        self._make_card = make_card
+        self._find_voice = find_voice
         self.setAccessibleName(tr("Things are tense"))
         self.pages = QStackedWidget()
         layout = QVBoxLayout(self)
@@ -94,7 +109,8 @@ class TenseScreen(Screen):
             super().keyPressEvent(event)
 
     def _home(self) -> Page:
-        plan = self._tense.plan()
+        at_hand = self._tense.at_hand()
+        plan = at_hand.plan
         page = Page(text_width=1100)
         page.add(Heading(tr("It is tense right now. Take what helps.")))
         if plan.passes.strip() and plan.written is not None:
@@ -109,13 +125,13 @@ class TenseScreen(Screen):
                 1,
                 tr("Breathe with me"),
                 self._rings,
-                tr("In 4, out 6. As long as you like."),
+                tr("{rhythm}. As long as you like.", rhythm=rhythm_words(at_hand.breathing.rhythm)),
                 self._breathe,
             )
         )
         columns.add(
             self._choice(
-                2, tr("What has helped me"), self._relief_picture, self._relief_words(), self._relief
+                2, tr("What has helped me"), self._relief_picture, _relief_words(at_hand.relief), self._relief
             )
         )
         columns.add(
@@ -172,14 +188,7 @@ class TenseScreen(Screen):
         return DrawingView(Drawing(320, PICTURE_HEIGHT, RINGS), largest=1.0)
 
     def _relief_picture(self) -> QWidget:
-        blank = Drawing(320, PICTURE_HEIGHT, (Text(160, 110, "♡", 80, Token.ACCENT, Anchor.MIDDLE),))
-        return DrawingView(self._picture or blank, largest=1.0)
-
-    def _relief_words(self) -> str:
-        counts = [count for count in self._tense.relief() if count.answered][:SHOWN_RELIEF]
-        if not counts:
-            return tr("Your own list of what eases you.")
-        return "\n".join(tr("{name}: {counts}", name=c.name, counts=count_words(c)) for c in counts)
+        return self._picture(PICTURE_HEIGHT)
 
     def _plan_words(self, plan: TensePlan) -> QWidget:
         holder = Card(padding=0, spacing=6)
@@ -206,8 +215,9 @@ class TenseScreen(Screen):
             page.deleteLater()
 
     def _breathe(self) -> None:
-        page = BreathingPage()
+        page = BreathingPage(self._tense.breathing(), self._find_voice)
         page.left.connect(self._go_home)
+        page.wished.connect(self._keep_breathing)
         page.answered.connect(self._breathing_answered)
         self._breath_use = ""
         self._open(page)
@@ -221,10 +231,17 @@ class TenseScreen(Screen):
         except CompanionError as error:
             show_error(error, self)
 
+    def _keep_breathing(self, breathing: Breathing) -> None:
+        try:
+            self._tense.keep_breathing(breathing)
+        except CompanionError as error:
+            show_error(error, self)
+
     def _relief(self) -> None:
         page = ReliefPage(self._tense)
         page.left.connect(self._go_home)
         page.wants_plan.connect(self._change_plan)
+        page.started.connect(self._navigator.play)
         page.refresh()
         self._open(page)
         page.focus_first()
@@ -233,8 +250,17 @@ class TenseScreen(Screen):
         page = PlanPage(self._tense)
         page.left.connect(self._go_home)
         page.wants_change.connect(self._change_plan)
+        page.wants_card.connect(self._card)
         page.refresh()
+        if self._make_card is None:
+            page.card_button.hide()
         self._open(page)
+
+    def _card(self) -> None:
+        if self._make_card is not None:
+            page = self._make_card(self._emergency_number)
+            page.left.connect(self._plan)
+            self._open(page)
 
     def _change_plan(self) -> None:
         page = PlanForm(self._tense, self._drafts)
@@ -276,3 +302,11 @@ class TenseScreen(Screen):
             return
         self._navigator.back.emit()
         self._navigator.say(tr("There is a card on Today for it."))
+
+
+def _relief_words(relief: Sequence[ReliefCount]) -> str:
+    """The best of the list, a line each."""
+    counts = [count for count in relief if count.answered][:SHOWN_RELIEF]
+    if not counts:
+        return tr("Your own list of what eases you.")
+    return "\n".join(tr("{name}: {counts}", name=c.name, counts=count_words(c)) for c in counts)

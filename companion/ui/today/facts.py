@@ -16,10 +16,12 @@ from companion.services.checkins import CheckInService
 from companion.services.drafts import DraftService
 from companion.services.goals import GoalService
 from companion.services.plans import PlanService, still_open
+from companion.services.reminders import ReminderService
 from companion.services.routines import RoutineService
 from companion.services.sessions import SessionService
 from companion.services.tense import TenseService
 from companion.services.visits import VisitService
+from companion.ui.reminders.view import RemindersToday, reminders_today
 from companion.ui.today.greeting import goal_of_the_day, goal_words, greeting
 
 NEWEST_PLANS = 3
@@ -52,6 +54,7 @@ class Facts:
     weekly: bool
     note_later: bool
     plan: OpenPlan | None
+    reminders: RemindersToday
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Sources:
     tense: TenseService
     plans: PlanService
     drafts: DraftService
+    reminders: ReminderService
     now: Callable[[], datetime]
 
     def read(self) -> Facts:
@@ -89,6 +93,7 @@ class Sources:
             weekly=self.checkins.plan().every_days == 7,
             note_later=self.tense.has_note_later(),
             plan=self._open_plan(),
+            reminders=reminders_today(self.reminders, day),
         )
 
     def _reflecting(self, day: date) -> Session | None:

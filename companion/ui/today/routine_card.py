@@ -9,19 +9,17 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.routines import Origin, Routine, Size, length_s
-from companion.drawing.shapes import Drawing
 from companion.i18n import number, tr
 from companion.services.words import minutes_words, names_words, size_words
 from companion.ui.look import Type, current_look
 from companion.ui.today.pair import Pair
 from companion.ui.widgets.buttons import Button, LinkButton, PrimaryButton, SecondaryButton
 from companion.ui.widgets.containers import CARD_RADIUS, Card
-from companion.ui.widgets.drawing_view import DrawingView
 from companion.ui.widgets.flow import Row
 from companion.ui.widgets.labels import Body, Label, Small, Title
 from companion.ui.widgets.notices import Pill
 
-PICTURE_WIDTH, PICTURE_HEIGHT = 330, 264
+PICTURE_WIDTH, PICTURE_HEIGHT, PICTURE_EDGE = 330, 264, 18
 
 
 def origin_words(routine: Routine) -> str:
@@ -85,10 +83,14 @@ class Picture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.view = DrawingView(None)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 18, 18, 18)
-        layout.addWidget(self.view)
+        self.view: QWidget | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(PICTURE_EDGE, PICTURE_EDGE, PICTURE_EDGE, PICTURE_EDGE)
+
+    def put(self, view: QWidget) -> None:
+        """Shows the figure."""
+        self.view = view
+        self._layout.addWidget(view)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -147,10 +149,6 @@ class LargeRoutineCard(Card):
         else:
             self.body.addWidget(words)
         self.setAccessibleName(routine.name)
-
-    def set_drawing(self, drawing: Drawing) -> None:
-        """Shows the figure of the first movement."""
-        self.picture.view.set_drawing(drawing)
 
 
 class CompactRoutineCard(Card):

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.domain.movements import Movement
 from companion.domain.routines import Routine
-from companion.drawing.shapes import Drawing
 from companion.i18n import tr
 from companion.services.library import LibraryService
 from companion.ui.navigation import Navigator, Place
 from companion.ui.today.routine_card import (
+    PICTURE_EDGE,
     PICTURE_HEIGHT,
     PICTURE_WIDTH,
     CompactRoutineCard,
@@ -28,6 +26,8 @@ from companion.ui.widgets.flow import Row
 from companion.ui.widgets.labels import Body
 
 MOST_COMPACT = 4
+FigureViewMaker = Callable[[str, str, float, float], QWidget]
+"""Makes the view of a movement, by its id and name, on a sheet of the given width and height."""
 
 
 class RoutineList(QWidget):
@@ -37,16 +37,16 @@ class RoutineList(QWidget):
         self,
         navigator: Navigator,
         library: LibraryService,
-        figure_for: Callable[[Movement, float, float], Drawing],
+        figure_view: FigureViewMaker,
     ) -> None:
         super().__init__()
         self._navigator = navigator
         self._library = library
-        self._figure_for = figure_for
+        self._figure_view = figure_view
         self._shown: tuple[tuple[Routine, ...], int] | None = None
         self.large: LargeRoutineCard | None = None
         self.compact: list[CompactRoutineCard] = []
-        self._stops: list[Button] = []
+        self._first: Button | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(14)
@@ -56,7 +56,7 @@ class RoutineList(QWidget):
         if (routines, put_away) == self._shown:
             return
         self._shown = (routines, put_away)
-        self._stops = []
+        self._first = None
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         clear_layout(self._layout)
         self.large, self.compact = None, []
@@ -69,14 +69,8 @@ class RoutineList(QWidget):
 
     def focus_first(self) -> None:
         """Goes to the first thing one can press."""
-        if self._stops:
-            self._stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def order_after(self, before: QWidget) -> None:
-        """Lets Tab reach what is here after ``before``: cards made later would otherwise come last."""
-        for button in self._stops:
-            QWidget.setTabOrder(before, button)
-            before = button
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def size_buttons(self) -> list[SizeButtons]:
         """The buttons of each routine shown, in order."""
@@ -85,28 +79,26 @@ class RoutineList(QWidget):
 
     def _fill(self, routines: tuple[Routine, ...]) -> None:
         first, *others = routines
-        drawn = first.steps[0].movement_id if first.steps else ""
-        picture = self._library.has_figure(drawn)
+        picture = bool(first.steps) and self._library.has_figure(first.steps[0].movement_id)
         self.large = LargeRoutineCard(first, picture=picture)
         self._layout.addWidget(self.large)
         if picture:
             # The words come first; the figure follows in the next moment.
-            QTimer.singleShot(0, self.large, partial(self._draw, self.large, drawn))
+            QTimer.singleShot(0, self.large, partial(self._draw, self.large))
         for routine in others[:MOST_COMPACT]:
             card = CompactRoutineCard(routine)
             self.compact.append(card)
             self._layout.addWidget(card)
         for routine, buttons in zip(routines, self.size_buttons(), strict=False):
-            self._stops += buttons.findChildren(Button)
             buttons.chosen.connect(partial(self._navigator.play.emit, routine.id))
             buttons.first_movement.connect(
                 partial(self._navigator.open_item.emit, Place.ROUTINES, routine.id)
             )
+        self._first = self.large.sizes.findChild(Button)
         if len(others) > MOST_COMPACT:
             more = LinkButton(tr("All your routines"))
             more.clicked.connect(partial(self._go, Place.ROUTINES))
             self._layout.addWidget(more)
-            self._stops.append(more)
 
     def _fill_empty(self, put_away: int) -> None:
         if put_away:
@@ -114,7 +106,7 @@ class RoutineList(QWidget):
             look = SecondaryButton(tr("Look at your routines"))
             look.clicked.connect(partial(self._go, Place.ROUTINES))
             self._layout.addWidget(look)
-            self._stops.append(look)
+            self._first = look
             return
         sentence = tr(
             "There is no routine here yet. Build one that suits you, or open a plan from your clinician."
@@ -125,14 +117,12 @@ class RoutineList(QWidget):
         plan = SecondaryButton(tr("Open a plan file"))
         plan.clicked.connect(partial(self._go, Place.PLANS))
         self._layout.addWidget(Row(build, plan))
-        self._stops += [build, plan]
+        self._first = build
 
-    def _draw(self, card: LargeRoutineCard, movement_id: str) -> None:
-        movement = self._library.get(movement_id)
-        if movement is None:
-            return
-        drawing = self._figure_for(movement, PICTURE_WIDTH - 36.0, PICTURE_HEIGHT - 36.0)
-        card.set_drawing(replace(drawing, words=movement.name))
+    def _draw(self, card: LargeRoutineCard) -> None:
+        step = card.routine.steps[0]
+        size = PICTURE_WIDTH - 2.0 * PICTURE_EDGE, PICTURE_HEIGHT - 2.0 * PICTURE_EDGE
+        card.picture.put(self._figure_view(step.movement_id, step.movement_name, *size))
 
     def _go(self, place: Place, _checked: bool = False) -> None:
         self._navigator.go.emit(place)

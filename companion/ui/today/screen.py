@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.drafts import reflection_key
-from companion.domain.movements import Movement
 from companion.domain.sessions import Session
-from companion.drawing.shapes import Drawing, Token
+from companion.drawing.shapes import Token
 from companion.errors import CompanionError
 from companion.i18n import day_words, quoted, tr
 from companion.services.about import AboutService
@@ -20,21 +20,29 @@ from companion.services.drafts import DraftService
 from companion.services.goals import GoalService
 from companion.services.library import LibraryService
 from companion.services.plans import PlanService
+from companion.services.reminders import ReminderService
 from companion.services.routines import RoutineService
 from companion.services.sessions import SessionService
 from companion.services.tense import TenseService
 from companion.services.visits import VisitService
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator, Place, Screen
+from companion.ui.reminders.view import RemindersToday
 from companion.ui.today import cards
 from companion.ui.today.day import DayChoice
 from companion.ui.today.facts import Facts, Sources
 from companion.ui.today.pair import Columns
-from companion.ui.today.routines import RoutineList
+from companion.ui.today.routines import FigureViewMaker, RoutineList
 from companion.ui.today.visit_card import VisitCard
 from companion.ui.widgets.containers import Page
 from companion.ui.widgets.labels import Heading, Label, Subheading
 from companion.ui.widgets.textflow import Run
+
+if TYPE_CHECKING:
+    from companion.ui.today.reminder_card import ReminderCards
+
+CardsMaker = Callable[[QWidget], "ReminderCards"]
+"""Makes what shows the reminders on this screen."""
 
 
 def local_now() -> datetime:
@@ -63,7 +71,9 @@ class TodayScreen(Screen):
         tense: TenseService,
         plans: PlanService,
         drafts: DraftService,
-        figure_for: Callable[[Movement, float, float], Drawing],
+        reminders: ReminderService,
+        figure_view: FigureViewMaker,
+        reminder_cards: CardsMaker,
         parent: QWidget | None = None,
         *,
         now: Callable[[], datetime] = local_now,
@@ -71,13 +81,17 @@ class TodayScreen(Screen):
         super().__init__(parent)
         self._navigator = navigator
         self._sessions, self._tense, self._drafts = sessions, tense, drafts
-        self._sources = Sources(about, goals, routines, sessions, visits, checkins, tense, plans, drafts, now)
+        self._sources = Sources(
+            about, goals, routines, sessions, visits, checkins, tense, plans, drafts, reminders, now
+        )
         self._facts: Facts | None = None
         self.setAccessibleName(tr("Today"))
         self.greeting = Heading()
         self.intro = Label("", token=Token.MUTED, selectable=True)
         self.unfinished = cards.unfinished_card()
-        self.routines = RoutineList(navigator, library, figure_for)
+        self._reminder_cards = reminder_cards
+        self.reminders: ReminderCards | None = None
+        self.routines = RoutineList(navigator, library, figure_view)
         self.day = DayChoice(sessions, navigator)
         self.visit = VisitCard(visits, drafts, navigator)
         self.questions = cards.questions_card()
@@ -95,8 +109,8 @@ class TodayScreen(Screen):
         self.greeting.setText(facts.greeting)
         self._show_intro(facts)
         self._show_unfinished(facts)
+        self._show_reminders(facts.reminders)
         self.routines.show_routines(facts.routines, facts.put_away)
-        self.routines.order_after(self.unfinished.buttons[-1])
         self.day.show_state(facts.state)
         self.visit.show_visit(facts.visit, facts.items, facts.day)
         self.questions.setVisible(facts.questions > 0)
@@ -124,6 +138,8 @@ class TodayScreen(Screen):
         begun.setContentsMargins(0, 24, 0, 0)
         begun.addWidget(self.unfinished)
         page.add(self._begun, above=0)
+        self._reminded = QVBoxLayout()
+        page.add_layout(self._reminded, above=0)
         page.add(Subheading(tr("What would you like to do now?")), above=28)
         page.add(self.routines, above=12)
         page.add(Subheading(tr("How today went, if you want to say")), above=28)
@@ -162,6 +178,17 @@ class TodayScreen(Screen):
         else:
             self.unfinished.say(*cards.reflecting_words(session))
             self.unfinished.buttons[1].setText(tr("Leave it"))
+
+    def _show_reminders(self, shown: RemindersToday) -> None:
+        """The cards are made when there is first something to show on them."""
+        if self.reminders is None:
+            if not shown.up and not shown.waiting:
+                return
+            self.reminders = self._reminder_cards(self)
+            self.reminders.replied.connect(self.refresh)
+            self.reminders.focus_lost.connect(self.routines.focus_first)
+            self._reminded.addWidget(self.reminders)
+        self.reminders.show_reminders(shown)
 
     # slots
 

@@ -142,6 +142,7 @@ class VisitCard(ThingCard):
     def _bring_back(self, words: str) -> None:
         self._open(focus=True)
         self.field.set_text(words)
+        self.field.changed.emit()  # so that they are kept as a draft again
 
     def _not_kept(self, error: CompanionError) -> None:
         self.field.set_problem(str(error))

@@ -130,9 +130,14 @@ class BringList(QWidget):
         self.field.editor.setFocus()
         self._navigator.offer_undo(tr("Taken out."), partial(self._put_back, item))
 
-    def _put_back(self, item: TalkItem) -> None:
-        self._visits.put_back(item)
+    def _put_back(self, item: TalkItem) -> bool:
+        try:
+            self._visits.put_back(item)
+        except CompanionError as error:
+            self._tell(error)
+            return False
         self.changed.emit()
+        return True
 
     def _tell(self, error: CompanionError) -> None:
         show_error(error, self)

@@ -164,8 +164,19 @@ class Page(QScrollArea):
             self.reveal(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().height() < event.oldSize().height() and self._shows_focus(event.oldSize().height()):
+            # A line came up below the page: what has the focus stays in view.
+            self._reveal_soon.start()
         self._set_margins()
         super().resizeEvent(event)
+
+    def _shows_focus(self, height: int) -> bool:
+        """Whether the focus is in view, in a page ``height`` pixels high. One may have scrolled away from it."""
+        widget = QApplication.focusWidget()
+        if widget is None or not self._sheet.isAncestorOf(widget):
+            return False
+        top = widget.mapTo(self, widget.rect().topLeft()).y()
+        return top < height and top + widget.height() > 0
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

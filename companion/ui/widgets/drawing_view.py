@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from companion.drawing.shapes import Drawing
 from companion.ui.look import LOOK_CHANGED, current_look
@@ -13,7 +13,7 @@ from companion.ui.widgets.buttons import rounded
 from companion.ui.widgets.containers import CARD_RADIUS, Card
 
 
-class DrawingView(QWidget):
+class DrawingView(QLabel):
     """Fits a :class:`Drawing` into its place, keeping its shape. A screen reader says ``drawing.words``.
 
     ``picture`` paints the quiet ground that figures stand on; ``margin`` is the room around the drawing;
@@ -33,6 +33,10 @@ class DrawingView(QWidget):
         radius: int = 17,
     ) -> None:
         super().__init__(parent)
+        # For Qt a label that holds a picture, however small, is a graphic: that is what a screen reader calls it.
+        blank = QPixmap(1, 1)
+        blank.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(blank)
         self._drawing: Drawing | None = None
         self._picture = picture
         self._margin = margin
@@ -101,17 +105,23 @@ class DrawingView(QWidget):
         painter.end()
 
     def _ground(self) -> QPainterPath:
-        """The ground of a figure: inside a card it fills up to the card's round corners, wherever it stands."""
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, Card):
-            parent = parent.parentWidget()
-        if parent is None:
-            return rounded(QRectF(self.rect()), self._radius)
-        inner = QRectF(parent.rect()).adjusted(1, 1, -1, -1)
-        corners = rounded(inner, CARD_RADIUS - 1).translated(-QPointF(self.mapTo(parent, QPoint(0, 0))))
-        square = QPainterPath()
-        square.addRect(QRectF(self.rect()))
-        return square.intersected(corners)
+        return ground_of(self, QRectF(self.rect()), self._radius)
+
+
+def ground_of(widget: QWidget, rect: QRectF, radius: float) -> QPainterPath:
+    """The ground of a figure in ``rect`` of ``widget``: round corners of its own, or, inside a card, filled up to the
+    card's, wherever it stands.
+    """
+    card = widget.parentWidget()
+    while card is not None and not isinstance(card, Card):
+        card = card.parentWidget()
+    if card is None:
+        return rounded(rect, radius)
+    inner = QRectF(card.rect()).adjusted(1, 1, -1, -1)
+    corners = rounded(inner, CARD_RADIUS - 1).translated(-QPointF(widget.mapTo(card, QPoint(0, 0))))
+    square = QPainterPath()
+    square.addRect(rect)
+    return square.intersected(corners)
 
 
 def _shape(drawing: Drawing | None) -> tuple[float, float] | None:

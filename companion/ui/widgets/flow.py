@@ -8,16 +8,15 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from companion.ui.look import current_look
+from companion.ui.widgets.mirrored import mirrored
 
 
-class FlowLayout(QLayout):
-    """Lays widgets in reading order, from the right in right-to-left languages, and wraps."""
+class _ByWidth(QLayout):
+    """Items in reading order; where they lie, and how high it all is, follows from the width."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 10, row_spacing: int = 10) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._row_spacing = row_spacing
-        self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -32,9 +31,6 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -44,6 +40,37 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(rect, move=True)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """The height needed in ``rect``; with ``move`` the items are put there."""
+        raise NotImplementedError
+
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+
+
+class FlowLayout(_ByWidth):
+    """Lays widgets in reading order, from the right in right-to-left languages, and wraps.
+
+    In a row they stand on one middle line, or with ``level`` their tops are level, as suits labelled fields.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 10,
+        row_spacing: int = 10,
+        level: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._row_spacing = row_spacing
+        self._level = level
+        self.setSpacing(spacing)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
@@ -68,14 +95,16 @@ class FlowLayout(QLayout):
             x = inner.x()
             for item, size in row:
                 if move:
-                    spot = QRect(QPoint(x, y + (height - size.height()) // 2), size)
-                    item.setGeometry(_mirrored(self._direction(), inner, spot))
+                    down = 0 if self._level else (height - size.height()) // 2
+                    spot = QRect(QPoint(x, y + down), size)
+                    item.setGeometry(mirrored(self._direction(), inner, spot))
                 x += size.width() + self.spacing()
             y += height + self._row_spacing
         bottom = y - self._row_spacing if y > inner.y() else y
         return bottom + self.contentsMargins().bottom() - rect.y()
 
     def _rows(self, width: int) -> list[tuple[list[tuple[QLayoutItem, QSize]], int]]:
+        """What stands in each row, how large, and how high the row is."""
         rows: list[tuple[list[tuple[QLayoutItem, QSize]], int]] = []
         row: list[tuple[QLayoutItem, QSize]] = []
         used = 0
@@ -89,17 +118,6 @@ class FlowLayout(QLayout):
         if row:
             rows.append((row, max(s.height() for _, s in row)))
         return rows
-
-    def _direction(self) -> Qt.LayoutDirection:
-        parent = self.parentWidget()
-        return parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-
-
-def _mirrored(direction: Qt.LayoutDirection, around: QRect, spot: QRect) -> QRect:
-    """``spot`` counted from the end of ``around`` in right-to-left (Qt's own helper costs 5 ms to load)."""
-    if direction == Qt.LayoutDirection.LeftToRight:
-        return spot
-    return QRect(around.left() + around.right() - spot.right(), spot.y(), spot.width(), spot.height())
 
 
 def _grown(size: QSize, margins: QMargins) -> QSize:
@@ -150,43 +168,22 @@ class Columns(QWidget):
         return self._columns.stacks(self.width())
 
 
-class _ColumnsLayout(QLayout):
+class _ColumnsLayout(_ByWidth):
     """The layout of :class:`Columns`."""
 
     def __init__(self, parent: QWidget, least: int) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._least = least
         self.weights: list[int] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        if not 0 <= index < len(self._items):
-            return None
-        self.weights.pop(index)
-        return self._items.pop(index)
+        taken = super().takeAt(index)
+        if taken is not None:
+            self.weights.pop(index)
+        return taken
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
         width = sum(item.sizeHint().width() for item, _ in self._shown())
@@ -215,8 +212,6 @@ class _ColumnsLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         shown = self._shown()
-        parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         if self.stacks(rect.width()):
             y = rect.y()
             for item, _ in shown:
@@ -231,7 +226,7 @@ class _ColumnsLayout(QLayout):
         for (item, _), width in zip(shown, widths, strict=True):
             if move:
                 spot = QRect(x, rect.y(), width, height)
-                item.setGeometry(_mirrored(direction, rect, spot))
+                item.setGeometry(mirrored(self._direction(), rect, spot))
             x += width + self.spacing()
         return height
 
@@ -243,13 +238,18 @@ def _height(item: QLayoutItem, width: int) -> int:
 
 
 class Row(QWidget):
-    """Widgets in a row that wraps: ``Row(save, later)``."""
+    """Widgets in a row that wraps: ``Row(save, later)``; ``level`` for labelled fields."""
 
     def __init__(
-        self, *widgets: QWidget, spacing: int = 12, row_spacing: int = 10, parent: QWidget | None = None
+        self,
+        *widgets: QWidget,
+        spacing: int = 12,
+        row_spacing: int = 10,
+        level: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, spacing=spacing, row_spacing=row_spacing)
+        self._flow = FlowLayout(self, spacing=spacing, row_spacing=row_spacing, level=level)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.drawing.shapes import Token
 from companion.i18n import tr
 from companion.ui.icons import IconView
-from companion.ui.look import LOOK_CHANGED, Type, current_look
+from companion.ui.look import Type, current_look
 from companion.ui.widgets.buttons import IconButton, LinkButton, SecondaryButton, rounded
 from companion.ui.widgets.containers import Card
 from companion.ui.widgets.flow import Columns
@@ -104,40 +111,38 @@ class EmptyState(QWidget):
         self.acted.emit()
 
 
-class _Floating(QWidget):
-    """An ink strip that lies at the bottom of its parent and keeps to its width."""
+class _Notice(QWidget):
+    """A pill with a sentence in the middle of its line. It has its own place below the content and covers nothing."""
 
-    def __init__(self, parent: QWidget, *, centred: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(22, 2, 12, 2)
+        self.pill = _Ground()
+        self.row = QHBoxLayout(self.pill)
+        self.row.setContentsMargins(22, 2, 22, 2)
         self.row.setSpacing(16)
-        self.words = Label("", Type.BODY, Token.INK, centred=centred)
+        self.words = Label("", Type.BODY, Token.INK)
         self.words.setContentsMargins(0, 9, 0, 9)
         self.row.addWidget(self.words)
-        parent.installEventFilter(self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24, 6, 24, 10)
+        line.addStretch(1)
+        line.addWidget(self.pill)
+        line.addStretch(1)
         self.hide()
 
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.settle()
-        return False
+    def tell(self, sentence: str) -> None:
+        """Shows and announces ``sentence``."""
+        self.words.setText(sentence)
+        self.show()
+        announce(self, sentence)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == LOOK_CHANGED and self.isVisible():
-            self.settle()
 
-    def settle(self) -> None:
-        """Takes its place: bottom middle, never wider than the parent."""
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        width = min(self.sizeHint().width() + 8, parent.width() - 48)
-        height = max(48, self.row.heightForWidth(width))
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - 24, width, height)
-        self.raise_()
+class _Ground(QWidget):
+    """What a notice lies on: as wide as its words, and narrower where there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = current_look()
@@ -149,59 +154,75 @@ class _Floating(QWidget):
         painter.end()
 
 
-class StatusLine(_Floating):
+class StatusLine(_Notice):
     """A quiet word such as "Saved": shown for a few seconds and said to a screen reader."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, centred=True)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.row.setContentsMargins(22, 2, 22, 2)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAID_FOR_MS)
         self._timer.timeout.connect(self.hide)
 
     def say(self, sentence: str) -> None:
-        """Shows and announces ``sentence``."""
-        self.words.setText(sentence)
-        self.show()
-        self.settle()
+        """Shows ``sentence`` for a few seconds."""
+        self.tell(sentence)
         self._timer.start()
-        announce(self, sentence)
 
 
-class UndoBar(_Floating):
-    """ "Taken out. Undo". It stays until it is answered, closed, or another one comes: no hurry."""
+class UndoBar(_Notice):
+    """ "Taken out. Undo". It stays until it is answered, closed, or another one comes: no hurry.
 
-    undone = Signal()
+    ``leaving`` tells that it is about to go while it has the focus.
+    """
 
-    def __init__(self, parent: QWidget) -> None:
+    leaving = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._undo: Callable[[], None] | None = None
+        self._undo: Callable[[], object] | None = None
+        self.row.setContentsMargins(22, 2, 12, 2)
         self.undo_button = LinkButton(tr("Undo"))
+        self.undo_button.setToolTip(tr("Undo ({keys})", keys=undo_keys()))
+        self.undo_button.setAccessibleDescription(tr("{keys} does the same.", keys=undo_keys()))
         self.undo_button.clicked.connect(self.undo)
         self.close_button = IconButton("x", tr("Close this line"))
         self.close_button.clicked.connect(self.dismiss)
         self.row.addWidget(self.undo_button)
         self.row.addWidget(self.close_button)
 
-    def offer(self, sentence: str, undo: Callable[[], None]) -> None:
-        """Says what happened and offers to take it back by calling ``undo``."""
+    def offer(self, sentence: str, undo: Callable[[], object]) -> None:
+        """Says what happened and offers to take it back by calling ``undo``; ``False`` means it could not."""
         self._undo = undo
-        self.words.setText(sentence)
-        self.show()
-        self.settle()
-        announce(self, sentence)
+        self.tell(sentence)
 
     def undo(self) -> None:
-        """Takes it back, once."""
+        """Takes it back, once. What could not be taken back can be tried again."""
         action, self._undo = self._undo, None
-        self.hide()
-        if action is not None:
-            action()
-            self.undone.emit()
+        if action is None:
+            return
+        failed = False
+        try:
+            failed = action() is False
+        finally:
+            # Only now: hiding it earlier would send the focus away before what came back could take it.
+            if failed:
+                self._undo = action
+            elif self._undo is None:
+                self._go()
 
     def dismiss(self) -> None:
         """Leaves things as they are."""
         self._undo = None
+        self._go()
+
+    def _go(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.leaving.emit()
         self.hide()
+
+
+def undo_keys() -> str:
+    """The keys that undo, as this computer names them: ``Ctrl+Z``."""
+    return QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from companion.domain.checkins import Answer, QuestionKind
 from companion.domain.history import Thing
+from companion.errors import SaveError
 from companion.services.bundle import Services
 from companion.ui.checkin.pages import CheckInPage, EditPage
 from companion.ui.checkin.screen import CheckInScreen
+from companion.ui.errors import ErrorDialog
 from companion.ui.navigation import Navigator
 from companion.ui.widgets.kit import Label, ScaleInput, TextField
 from tests.helpers.desk import FixedClock
@@ -240,6 +242,60 @@ def test_delete_and_undo(
     undone[0]()
     assert services.checkins.recent() == [kept]
     assert len(main_of(screen).earlier.texts) == 1
+
+
+def test_after_deleting_the_focus_is_on_the_check_in_that_took_its_place(
+    open_screen: Open, press: Press, services: Services, clock: FixedClock
+) -> None:
+    oldest, middle, latest = (_noted(services, clock, words) for words in ("a", "b", "c"))
+    screen = open_screen()
+    press(main_of(screen).earlier.remove_buttons[middle])
+    assert screen.focusWidget() is main_of(screen).earlier.edit_buttons[oldest], "the next one down"
+    press(main_of(screen).earlier.remove_buttons[oldest])
+    assert screen.focusWidget() is main_of(screen).earlier.edit_buttons[latest], "it was the last"
+    press(main_of(screen).earlier.remove_buttons[latest])
+    assert screen.focusWidget() is main_of(screen).form.save, "none is left"
+
+
+def test_after_undo_the_focus_is_on_what_came_back(
+    open_screen: Open,
+    press: Press,
+    services: Services,
+    clock: FixedClock,
+    undone: list[Callable[[], bool]],
+) -> None:
+    kept = [_noted(services, clock, words) for words in ("a", "b")]
+    screen = open_screen()
+    press(main_of(screen).earlier.remove_buttons[kept[0]])
+    assert undone[0]() is not False
+    assert screen.focusWidget() is main_of(screen).earlier.edit_buttons[kept[0]]
+
+
+def test_a_check_in_that_could_not_be_brought_back_is_told(
+    open_screen: Open,
+    press: Press,
+    services: Services,
+    clock: FixedClock,
+    undone: list[Callable[[], bool]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screen = open_screen()
+    kept = _noted(services, clock, "a")
+    screen.refresh()
+    press(main_of(screen).earlier.remove_buttons[kept])
+
+    def full(_check_in: object) -> None:
+        raise SaveError("The disk is full.")
+
+    monkeypatch.setattr(services.checkins, "put_back", full)
+    assert undone[0]() is False
+    [dialog] = [each for each in screen.findChildren(ErrorDialog) if each.isVisible()]
+    dialog.reject()
+
+
+def _noted(services: Services, clock: FixedClock, words: str) -> str:
+    clock.advance(days=1)
+    return services.checkins.add([], note=words).id
 
 
 def test_markup_is_shown_as_typed(open_screen: Open, services: Services) -> None:

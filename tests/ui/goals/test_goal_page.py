@@ -247,12 +247,19 @@ def test_a_goal_is_deleted_and_brought_back_whole(
     before = (services.goals.get(goal.id), services.goals.ratings(goal.id), services.goals.story(goal.id))
     screen = open_screen()
     screen.open_goal(goal.id)
+    press(page_of(screen).rate_button)
+    rating_form(screen).note.setFocus()
+    QTest.keyClicks(screen.focusWidget(), "half way up")
     press(page_of(screen).remove_button)
-    assert services.goals.all() == []
+    assert services.goals.all() == services.goals.ratings(goal.id) == services.goals.story(goal.id) == []
+    assert services.drafts.load(f"goal/{goal.id}/rating") is None
     assert isinstance(screen.page, GoalListPage)
     undone[0]()
     after = (services.goals.get(goal.id), services.goals.ratings(goal.id), services.goals.story(goal.id))
     assert after == before
+    begun = services.drafts.load(f"goal/{goal.id}/rating")
+    assert begun is not None
+    assert "half way up" in begun.values()
     assert goal.id in screen.page.cards
 
 

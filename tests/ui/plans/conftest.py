@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from companion.bootstrap import draw_movement
 from companion.services.bundle import Services
 from companion.ui.navigation import Navigator
 from companion.ui.plans.screen import PlansScreen
 from companion.ui.tasks import Tasks
+from tests.helpers.pictures import Studio
 
 
 @pytest.fixture
@@ -31,7 +31,12 @@ def open_screen(
 
     def make(width: int = 1048) -> PlansScreen:
         screen = PlansScreen(
-            services.plans, services.drafts, tasks, navigator, draw_movement, services.library
+            services.plans,
+            services.drafts,
+            tasks,
+            navigator,
+            Studio().figures(services.library),
+            services.library,
         )
         screen.refresh()
         shown(screen, width, 832)

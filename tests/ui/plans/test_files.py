@@ -29,7 +29,7 @@ Press = Callable[[QWidget], None]
 def everything(services: Services) -> dict[str, list[dict[str, object]]]:
     """All that the notebook holds."""
     with services.notebook.read() as unit:
-        return {name: [dict(row) for row in rows] for name, rows in unit.tables().items()}
+        return {name: [dict(row) for row in table.rows] for name, table in unit.tables().items()}
 
 
 def read(screen: PlansScreen, tasks: Tasks, path: Path) -> None:

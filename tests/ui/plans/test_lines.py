@@ -102,6 +102,9 @@ def test_taking_a_line_makes_it_mine_and_a_reason_may_follow(
     row = page.rows[BRIDGE]
     assert not row.buttons
     assert "You took it" in row.said.text()
+    assert row.reason is None, "nobody is asked why they agree"
+    assert row.why_link is not None
+    press(row.why_link)
     assert row.reason is not None
     assert screen_of(page).focusWidget() is row.reason.reason.editor
     QTest.keyClicks(row.reason.reason.editor, "My legs <b>like</b> it.")
@@ -114,6 +117,37 @@ def test_taking_a_line_makes_it_mine_and_a_reason_may_follow(
     assert "“My legs <b>like</b> it.”" in row.said.text()
     assert row.said.textFormat() == Qt.TextFormat.PlainText
     assert screen_of(page).focusWidget() is page.rows[KNEE].buttons[Choice.TAKE]
+
+
+def test_taking_one_line_after_another_needs_one_key(
+    page_at: PageAt, first: Suggestion, services: Services
+) -> None:
+    page = page_at(first)
+    screen = screen_of(page)
+    page.focus_line(BRIDGE)
+    for _ in first.plan.lines:
+        QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
+        QApplication.processEvents()
+    assert len(my_steps(services)) == len(first.plan.lines)
+    assert screen.focusWidget() is page.done_button
+
+
+def test_where_one_disagrees_a_reason_is_offered_at_once(
+    page_at: PageAt, newer: Suggestion, press: Press
+) -> None:
+    page = page_at(newer)
+    for key, choice in ((SQUAT, Choice.RATHER_NOT), (BRIDGE, Choice.KEEP_MINE)):
+        press(page.rows[key].buttons[choice])
+        reason = page.rows[key].reason
+        assert reason is not None
+        assert screen_of(page).focusWidget() is reason.reason.editor
+
+
+def test_letting_go_of_what_was_taken_out_goes_on(page_at: PageAt, newer: Suggestion, press: Press) -> None:
+    page = page_at(newer)
+    press(page.rows[BIRD].buttons[Choice.LET_GO])
+    assert page.reason is None
+    assert page.rows[BIRD].why_link is not None
 
 
 def test_rather_not_with_the_keyboard_alone(page_at: PageAt, first: Suggestion, services: Services) -> None:
@@ -152,12 +186,12 @@ def test_a_reason_typed_is_kept_when_one_goes_on(
     page = page_at(first)
     press(page.rows[KNEE].buttons[Choice.RATHER_NOT])
     QTest.keyClicks(screen_of(page).focusWidget(), "It pulls.")
-    press(page.rows[CAT].buttons[Choice.TAKE])
+    press(page.rows[CAT].buttons[Choice.RATHER_NOT])
     assert decision(services, first, KNEE).because == "It pulls."
     assert page.rows[KNEE].reason is None
-    QTest.keyClicks(screen_of(page).focusWidget(), "Feels good.")
+    QTest.keyClicks(screen_of(page).focusWidget(), "Not on the floor.")
     assert screen_of(page).leave()
-    assert decision(services, first, CAT).because == "Feels good."
+    assert decision(services, first, CAT).because == "Not on the floor."
 
 
 def test_a_reason_cut_off_is_there_again(
@@ -230,7 +264,9 @@ def test_an_impossible_change_is_told_and_nothing_is_taken(
     form.because.set_text("Ten is plenty.")
     press(form.save)
     assert screen.page is form
-    assert "Sets: 99 is outside 1 to 10" in form.problem.text()
+    assert (
+        form.sizes[Size.ORDINARY].show_fields().steppers["sets"].problem.text() == "From 1 to 10 fits here."
+    )
     assert form.because.text() == "Ten is plenty."
     for editor in form.sizes.values():
         if editor.toggle.isChecked():
@@ -373,7 +409,7 @@ def test_a_problem_while_choosing_leaves_the_line_open(
     page_at: PageAt, first: Suggestion, services: Services, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[CompanionError] = []
-    monkeypatch.setattr("companion.ui.plans.screen.show_error", lambda error, _parent: shown.append(error))
+    monkeypatch.setattr("companion.ui.one_page.show_error", lambda error, _parent: shown.append(error))
 
     def full(*_args: object) -> None:
         raise SaveError("The disk is full.")

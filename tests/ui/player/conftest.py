@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,18 +13,36 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion.domain.doses import Dose
 from companion.domain.movements import Movement
 from companion.domain.routines import Routine, Size
-from companion.drawing.shapes import Circle, Drawing, Token
+from companion.movement.mirroring import mirrored
+from companion.movements import Film, draw
 from companion.services.bundle import Services
+from companion.ui.player.figures import Figures
 from companion.ui.player.screen import PlayerScreen
+from companion.ui.player.sound import Sound
+from tests.ui.player.ears import Ears
 
 BRIDGE = Dose(reps_min=2, reps_max=2, tempo_s=2, hold_s=3)
 SMALL_BRIDGE = Dose(reps_min=1, reps_max=1, tempo_s=2)
 WALK = Dose(duration_s=10)
 
 
-def figure(_movement: Movement, width: float, height: float) -> Drawing:
-    """A person, from far away."""
-    return Drawing(width, height, (Circle(width / 2, height / 2, height / 4, Token.TOP),))
+READY_S = 10
+"""Lying down for the bridge, getting up for the walk."""
+
+
+def film(movement: Movement, width: float, height: float) -> Film | None:
+    """A movement that moves, as the window gets it."""
+    return Film(movement.figure, width, height) if movement.figure else None
+
+
+def other_side(movement: Movement) -> Movement:
+    """A movement with the other side of the body, as the window gets it."""
+    return replace(movement, figure=mirrored(movement.figure)) if movement.figure else movement
+
+
+def figures_of(services: Services) -> Figures:
+    """The figures of the library."""
+    return Figures(services.library, draw, film, other_side)
 
 
 @dataclass
@@ -61,20 +79,30 @@ class Table:
         QTest.keyClick(self.screen.focusWidget() or self.screen, key)
         QApplication.processEvents()
 
+    def sleep(self, seconds: float) -> None:
+        """The computer sleeps for so long."""
+        self.time.waiting = seconds
+        self.screen.advance()
+
     @property
     def count(self) -> str:
         """The big number and what stands beside it."""
-        return self.screen.stage.words.count.words
+        return self.screen.stage.count.words
 
     @property
     def state(self) -> str:
         """What is going on."""
-        return self.screen.stage.words.state.text()
+        return self.screen.stage.state.text()
 
     @property
     def name(self) -> str:
         """The step on screen."""
-        return self.screen.stage.words.name.text()
+        return self.screen.stage.name.text()
+
+    @property
+    def cue(self) -> str:
+        """The cue on screen."""
+        return self.screen.stage.cue.text()
 
 
 @pytest.fixture
@@ -92,19 +120,43 @@ def routine(services: Services) -> Routine:
     return made
 
 
+class Lamp:
+    """A display that stays on, or not."""
+
+    def __init__(self) -> None:
+        self.lit = False
+
+    def keep(self) -> None:
+        self.lit = True
+
+    def let_go(self) -> None:
+        self.lit = False
+
+
 @pytest.fixture
-def table(services: Services, shown: Callable[..., QWidget]) -> Callable[..., Table]:
+def awake() -> Lamp:
+    return Lamp()
+
+
+@pytest.fixture
+def ears() -> Ears:
+    return Ears()
+
+
+@pytest.fixture
+def table(services: Services, shown: Callable[..., QWidget], awake: Lamp) -> Callable[..., Table]:
     """Makes a player and shows it, as the window does. Nothing plays yet."""
 
-    def make(width: int = 1280, height: int = 832) -> Table:
+    def make(width: int = 1280, height: int = 832, sound: Sound | None = None) -> Table:
         time = Time()
         screen = PlayerScreen(
             services.sessions,
             services.routines,
-            services.library,
             services.goals,
             services.drafts,
-            figure,
+            figures_of(services),
+            sound=sound,
+            awake=awake,
             elapsed=time,
         )
         shown(screen, width, height)

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion.domain.routines import Routine, Size
 from companion.services.bundle import Services
 from companion.ui.look import Look
-from companion.ui.player.words import Words
 from companion.ui.theme import CONTRAST, LIGHT, Theme
 from companion.ui.widgets.kit import Button, Label
-from tests.ui.player.conftest import Table
+from tests.ui.player.conftest import READY_S, Table
 
 
 def place(widget: QWidget, window: QWidget) -> QRect:
@@ -36,10 +35,10 @@ def test_the_count_is_at_least_200_pixels_high_beside_the_figure(
 ) -> None:
     player = table(1280, 832)
     player.screen.play(routine.id, Size.ORDINARY)
-    player.wait(6)
+    player.wait(READY_S + 1)
     QApplication.processEvents()
     stage = player.screen.stage
-    font, _beside = stage.words.count._fitted()
+    font, _beside = stage.count._fitted()
     assert font.pixelSize() >= 200
     assert stage.figure.isVisible()
     assert stage.figure.width() > 500
@@ -59,21 +58,75 @@ def test_nothing_is_clipped_in_a_small_window(
     player = table(1024, 700)
     set_look(theme, percent)
     player.screen.play(routine.id, Size.ORDINARY)
-    for seconds in (1, 5, 3):
+    for seconds in (1, READY_S, 3):
         player.wait(seconds)
         QApplication.processEvents()
         assert_whole(player.screen)
 
 
-def test_the_figure_gives_way_before_the_words(
-    routine: Routine, table: Callable[..., Table], set_look: Callable[[Theme, int], Look]
+@pytest.mark.parametrize("theme", [LIGHT, CONTRAST])
+@pytest.mark.parametrize("size", [(1024, 700), (900, 640)])
+def test_the_largest_text_in_a_small_window_keeps_the_figure_and_a_readable_count(
+    routine: Routine,
+    table: Callable[..., Table],
+    set_look: Callable[[Theme, int], Look],
+    theme: Theme,
+    size: tuple[int, int],
 ) -> None:
-    player = table(1024, 700)
-    set_look(LIGHT, 200)
+    player = table(*size)
+    set_look(theme, 200)
     player.screen.play(routine.id, Size.ORDINARY)
+    for seconds in (1, READY_S, 2):
+        player.wait(seconds)
+        QApplication.processEvents()
+        stage = player.screen.stage
+        font, _beside = stage.count._fitted()
+        assert font.pixelSize() >= 200
+        assert stage.figure.isVisible()
+        assert stage.figure.height() >= 170
+        assert_whole(player.screen)
+
+
+def test_no_words_push_the_buttons_about(routine: Routine, table: Callable[..., Table]) -> None:
+    player = table()
+    player.screen.play(routine.id, Size.ORDINARY)
+    controls = player.screen.controls
+    buttons = (controls.back, controls.pause, controls.next, controls.rather_not)
+
+    def places() -> list[QRect]:
+        QApplication.processEvents()
+        return [place(each, player.screen) for each in buttons]
+
+    before = places()
+    assert controls.pause.text() == "I am ready · space"
+    player.wait(READY_S + 1)
+    assert (controls.pause.text(), places()) == ("Pause · space", before)
+    player.screen.toggle_pause()
+    assert (controls.pause.text(), places()) == ("Go on · space", before)
+    player.screen.next()
+    assert not controls.smaller.isVisible()
+    assert places() == before
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width", [900, 1024, 1280, 1920])
+def test_the_header_and_the_buttons_are_whole_at_any_width(
+    routine: Routine,
+    table: Callable[..., Table],
+    set_look: Callable[[Theme, int], Look],
+    percent: int,
+    width: int,
+) -> None:
+    player = table(width, 700)
+    set_look(LIGHT, percent)
+    player.screen.play(routine.id, Size.ORDINARY)
+    player.screen.header.show_other(offered=True, shown=False)
     QApplication.processEvents()
-    assert not player.screen.stage.figure.isVisible()
-    assert player.screen.stage.words.name.isVisible()
+    assert_whole(player.screen)
+    for link in player.screen.header.findChildren(Button):
+        if link.isVisible():
+            assert min(link.width(), link.height()) >= 44
+            assert link.text() or link.accessibleName()
 
 
 def test_the_count_stays_where_it_is_while_moving_and_holding(
@@ -81,9 +134,10 @@ def test_the_count_stays_where_it_is_while_moving_and_holding(
 ) -> None:
     player = table(1280, 832)
     player.screen.play(routine.id, Size.ORDINARY)
-    words: Words = player.screen.stage.words
-    player.wait(6)
-    moving = words.count.geometry()
-    player.wait(2)
-    assert player.state.startswith("Hold")
-    assert words.count.geometry() == moving
+    count = player.screen.stage.count
+    places = set()
+    for seconds in (1, READY_S - 0.5, 1, 3):
+        player.wait(seconds)
+        places.add(tuple(count.geometry().getRect()))
+    assert player.state == "And back"
+    assert len(places) == 1

@@ -7,16 +7,21 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.domain.routines import Routine, Size
 from companion.domain.sessions import DayState, Outcome, Session, StepDone
 from companion.errors import SaveError
 from companion.services.bundle import Services
-from companion.ui.player import screen as screen_module
-from tests.ui.player.conftest import Table
+from companion.ui.player.screen import PlayerScreen
+from companion.ui.player.script import Tone
+from companion.ui.player.sound import Loudness, Sound
+from companion.ui.preferences import VoiceChoice
+from tests.ui.player.conftest import READY_S, Lamp, Table, figures_of
+from tests.ui.player.ears import Ears
 
-BRIDGE_S = 5 + 2 * 5
-WALK_S = 5 + 10
+BRIDGE_S = READY_S + 2 * 5
+WALK_S = READY_S + 10
 
 
 def sessions(services: Services) -> list[Session]:
@@ -33,22 +38,28 @@ def test_a_whole_routine_with_the_keyboard_alone(
 ) -> None:
     player = table()
     player.screen.play(routine.id, Size.ORDINARY)
-    assert (player.name, player.count) == ("Bridge", "5 Get ready")
-    player.wait(6)
+    assert (player.name, player.count) == ("Bridge", "10 Get ready")
+    player.wait(2)
+    assert player.screen.controls.pause.text() == "I am ready · space"
+    player.key(Qt.Key.Key_Space)
     assert (player.count, player.state) == ("1 of 2", "Move")
+    assert player.screen.controls.pause.text() == "Pause · space"
+    player.wait(0.5)
     player.key(Qt.Key.Key_Space)
     player.wait(30)
     assert (player.count, player.state) == ("1 of 2", "Paused")
     player.key(Qt.Key.Key_Space)
-    player.wait(2)
+    player.wait(1.5)
     assert (player.count, player.state) == ("1 of 2", "Hold… 2")
     player.key(Qt.Key.Key_Left)
     assert player.count == "5 Get ready"
-    player.wait(BRIDGE_S)
+    player.key(Qt.Key.Key_Return)
+    assert player.count == "1 of 2"
+    player.wait(2 * 5)
     assert (player.name, outcomes(services)) == ("Walking", [Outcome.DONE])
-    player.wait(6)
+    player.wait(READY_S + 1)
     assert player.count == "0:09"
-    player.wait(WALK_S)
+    player.wait(9)
     assert outcomes(services) == [Outcome.DONE, Outcome.DONE]
     assert services.sessions.unfinished() is None
     assert player.screen.reflect is not None
@@ -60,16 +71,18 @@ def test_a_whole_routine_with_the_keyboard_alone(
     assert day.state is DayState.DID_IT
 
 
-def test_each_step_is_kept_at_once_so_that_a_crash_loses_nothing(
+def test_each_repetition_is_kept_at_once_so_that_a_crash_loses_nothing(
     services: Services, routine: Routine, table: Callable[..., Table]
 ) -> None:
     player = table()
     player.screen.play(routine.id, Size.ORDINARY)
     assert services.sessions.unfinished() is not None
-    player.wait(BRIDGE_S + 3)
+    player.wait(READY_S + 5 + 1)
     kept = services.sessions.unfinished()
     assert kept is not None
-    assert [(step.movement_name, step.reps) for step in kept.steps] == [("Bridge", 2)]
+    assert [(step.movement_name, step.outcome, step.reps) for step in kept.steps] == [
+        ("Bridge", Outcome.PART, 1)
+    ]
 
 
 def test_rather_not_is_a_full_answer(
@@ -90,7 +103,7 @@ def test_stopping_part_way_keeps_what_was_done(
 ) -> None:
     player = table()
     player.screen.play(routine.id, Size.ORDINARY)
-    player.wait(5 + 5 + 1)
+    player.wait(READY_S + 5 + 1)
     player.key(Qt.Key.Key_Escape)
     [session] = sessions(services)
     [step] = session.steps
@@ -104,7 +117,7 @@ def test_the_stop_words_can_be_pressed_too(
 ) -> None:
     player = table()
     player.screen.play(routine.id, Size.ORDINARY)
-    player.wait(7)
+    player.wait(READY_S + 2)
     player.screen.header.stop.click()
     assert outcomes(services) == [Outcome.PART]
 
@@ -121,19 +134,37 @@ def test_looking_in_and_leaving_says_nothing(
     assert (player.closed, player.screen.reflect) == (1, None)
 
 
-def test_the_smaller_version(services: Services, routine: Routine, table: Callable[..., Table]) -> None:
+def test_the_smaller_version_goes_on_from_where_one_is(
+    services: Services, routine: Routine, table: Callable[..., Table]
+) -> None:
+    """Of two repetitions the first was begun; the smaller bridge has one."""
     player = table()
     player.screen.play(routine.id, Size.ORDINARY)
-    player.wait(7)
+    player.wait(READY_S + 2)
     assert player.screen.controls.smaller.isVisible()
+    places = {
+        each: each.geometry() for each in (player.screen.controls.back, player.screen.controls.rather_not)
+    }
     player.screen.controls.smaller.click()
     assert player.count == "5 Get ready"
     assert not player.screen.controls.smaller.isVisible()
+    assert {each: each.geometry() for each in places} == places, "the other buttons jumped"
+    assert player.screen.focusWidget() is player.screen.controls.pause
     player.wait(6)
     assert player.count == "1 of 1"
     player.wait(2)
     [session] = sessions(services)
-    assert [(step.size, step.reps) for step in session.steps] == [(Size.TENSE, 1)]
+    assert [(step.size, step.reps, step.outcome) for step in session.steps] == [(Size.TENSE, 1, Outcome.DONE)]
+
+
+def test_a_smaller_version_that_is_done_already_goes_to_the_next_step(
+    services: Services, routine: Routine, table: Callable[..., Table]
+) -> None:
+    player = table()
+    player.screen.play(routine.id, Size.ORDINARY)
+    player.wait(READY_S + 5 + 1)
+    player.screen.controls.smaller.click()
+    assert (player.name, outcomes(services)) == ("Walking", [Outcome.DONE])
 
 
 def test_no_smaller_version_is_offered_where_there_is_none(
@@ -157,20 +188,88 @@ def test_going_back_and_on_again_takes_nothing_away(
     player.key(Qt.Key.Key_Right)
     assert outcomes(services) == [Outcome.DONE]
     player.key(Qt.Key.Key_Left)
-    player.wait(7)
+    player.wait(READY_S + 2)
     player.key(Qt.Key.Key_Escape)
     assert outcomes(services) == [Outcome.DONE]
 
 
-def test_a_computer_that_slept_does_not_skip_ahead(routine: Routine, table: Callable[..., Table]) -> None:
+def test_a_computer_that_slept_does_not_skip_ahead_and_waits_for_me(
+    routine: Routine, table: Callable[..., Table]
+) -> None:
     player = table()
     player.screen.play(routine.id, Size.ORDINARY)
-    player.time.waiting = 3600
-    player.screen.advance()
-    assert player.count == "4 Get ready"
+    player.sleep(3 * 3600)
+    assert (player.count, player.state) == ("9 Get ready", "Paused")
+    player.wait(60)
+    assert player.count == "9 Get ready"
+    player.key(Qt.Key.Key_Space)
+    player.wait(1)
+    assert player.count == "8 Get ready"
 
 
-def test_going_on_after_a_cut_off(services: Services, routine: Routine, table: Callable[..., Table]) -> None:
+def test_a_slow_moment_of_the_computer_is_no_sleep(routine: Routine, table: Callable[..., Table]) -> None:
+    player = table()
+    player.screen.play(routine.id, Size.ORDINARY)
+    player.sleep(3)
+    assert (player.count, player.state) == ("9 Get ready", "1 × 2, hold 3 seconds")
+
+
+def test_going_on_after_a_cut_off_begins_at_the_repetition_it_was(
+    services: Services, routine: Routine, table: Callable[..., Table]
+) -> None:
+    first = table()
+    first.screen.play(routine.id, Size.ORDINARY)
+    first.wait(READY_S + 5 + 3)
+    cut_off = services.sessions.unfinished()
+    assert cut_off is not None
+    player = table()
+    player.screen.resume(cut_off)
+    assert (player.name, player.count) == ("Bridge", "10 Get ready")
+    player.wait(READY_S + 1)
+    assert player.count == "2 of 2"
+    player.wait(4 + WALK_S)
+    [kept] = sessions(services)
+    assert kept.id == cut_off.id
+    assert [(step.outcome, step.sets, step.reps) for step in kept.steps] == [
+        (Outcome.DONE, 1, 2),
+        (Outcome.DONE, 1, 0),
+    ]
+    assert services.sessions.spot(kept) is None
+
+
+def test_going_on_after_a_step_was_left_begins_at_the_next(
+    services: Services, routine: Routine, table: Callable[..., Table]
+) -> None:
+    first = table()
+    first.screen.play(routine.id, Size.ORDINARY)
+    first.wait(READY_S + 5 + 1)
+    first.key(Qt.Key.Key_Right)
+    cut_off = services.sessions.unfinished()
+    assert cut_off is not None
+    player = table()
+    player.screen.resume(cut_off)
+    assert player.name == "Walking"
+
+
+def test_going_on_after_going_back_begins_at_the_step_gone_back_to(
+    services: Services, routine: Routine, table: Callable[..., Table]
+) -> None:
+    first = table()
+    first.screen.play(routine.id, Size.ORDINARY)
+    first.wait(BRIDGE_S + 1)
+    first.key(Qt.Key.Key_Left)
+    cut_off = services.sessions.unfinished()
+    assert cut_off is not None
+    player = table()
+    player.screen.resume(cut_off)
+    assert player.name == "Bridge"
+    assert outcomes(services) == [Outcome.DONE]
+
+
+def test_going_on_with_a_session_of_an_older_program(
+    services: Services, routine: Routine, table: Callable[..., Table]
+) -> None:
+    """It kept whole steps alone."""
     first = routine.steps[0]
     session = services.sessions.start(routine, Size.ORDINARY)
     session = services.sessions.record(
@@ -210,21 +309,127 @@ def test_arrows_follow_the_eye_in_right_to_left_languages(
     assert player.screen.controls.back.text() == "→ Back"
 
 
-def test_the_count_is_a_value_for_screen_readers_and_few_words_are_said(
-    routine: Routine, table: Callable[..., Table], monkeypatch: pytest.MonkeyPatch
+def test_a_screen_reader_has_the_count_as_a_value_and_hears_what_begins(
+    routine: Routine, table: Callable[..., Table]
 ) -> None:
     heard: list[str] = []
+    player = table()
+    player.screen.showing._say = lambda _widget, sentence: heard.append(sentence)
+    player.screen.play(routine.id, Size.ORDINARY)
+    player.wait(READY_S + 5 + 1)
+    count = player.screen.stage.count
+    assert (count.value(), count.maximum(), count.accessibleName()) == (2, 2, "2 of 2")
+    assert player.screen.stage.figure.accessibleName() == "Bridge"
+    begins = "Get ready: Bridge. 2 times, hold 3 seconds. Lie on your back with your knees bent and your feet flat."
+    assert [words for words in heard if words] == [begins, "1", "Hold.", "And back.", "2", "Hold."]
 
-    def hear(_widget: object, sentence: str) -> None:
-        heard.append(sentence)
 
-    monkeypatch.setattr(screen_module, "announce", hear)
+def test_what_is_heard_is_what_is_seen(routine: Routine, table: Callable[..., Table], ears: Ears) -> None:
+    player = table(sound=ears.sound(Loudness(VoiceChoice.COUNT, tones=True)))
+    player.screen.play(routine.id, Size.ORDINARY)
+    player.wait(READY_S + 0.5)
+    assert ears.said[0].startswith("Get ready: Bridge.")
+    assert ears.said[1:] == ["1", "Press your feet down and let your hips float up."]
+    assert ears.tones == [Tone.TICK, Tone.TICK, Tone.TICK, Tone.GO]
+    player.key(Qt.Key.Key_M)
+    assert player.screen.header.sound.text() == "Sound on · M"
+    player.wait(5)
+    assert len(ears.said) == 3
+    player.key(Qt.Key.Key_M)
+    player.wait(30)
+    assert ears.said[-1] == "That is all of it."
+    assert player.screen.reflect is not None
+    player.key(Qt.Key.Key_Escape)
+    assert ears.closed == 2
+
+
+def test_without_voice_and_loudspeaker_the_journey_is_the_same(
+    services: Services, routine: Routine, table: Callable[..., Table]
+) -> None:
+    silent = Sound(Loudness(VoiceChoice.COUNT, tones=True), lambda _volume: None, lambda _volume: None)
+    player = table(sound=silent)
+    player.screen.play(routine.id, Size.ORDINARY)
+    QApplication.processEvents()
+    assert not player.screen.header.sound.isVisible()
+    player.wait(BRIDGE_S + WALK_S)
+    assert outcomes(services) == [Outcome.DONE, Outcome.DONE]
+    assert player.screen.reflect is not None
+
+
+def test_p_pauses_even_while_one_waits(routine: Routine, table: Callable[..., Table]) -> None:
     player = table()
     player.screen.play(routine.id, Size.ORDINARY)
-    player.wait(5 + 5 + 1)
-    count = player.screen.stage.words.count
-    assert (count.value(), count.maximum(), count.accessibleName()) == (2, 2, "2 of 2")
-    assert [words for words in heard if words] == ["Get ready: Bridge. 1 × 2, hold 3 seconds"]
+    player.key(Qt.Key.Key_P)
+    player.wait(20)
+    assert (player.count, player.state) == ("10 Get ready", "Paused")
+
+
+def test_how_long_one_has_to_get_ready_is_ones_own_choice(
+    services: Services, routine: Routine, shown: Callable[..., QWidget]
+) -> None:
+    screen = PlayerScreen(
+        services.sessions,
+        services.routines,
+        services.goals,
+        services.drafts,
+        figures_of(services),
+        get_ready_s=30,
+        elapsed=lambda: 0.0,
+    )
+    shown(screen, 1280, 832)
+    screen.play(routine.id, Size.ORDINARY)
+    assert screen.stage.count.words == "30 Get ready"
+
+
+def test_the_cue_follows_the_phase(routine: Routine, table: Callable[..., Table]) -> None:
+    player = table()
+    player.screen.play(routine.id, Size.ORDINARY)
+    assert player.cue.startswith("Lie on your back")
+    player.wait(READY_S + 0.5)
+    # One second up is too short to read by; the hold has its own.
+    assert player.cue.startswith("Press your feet down")
+    player.wait(1)
+    assert (player.state, player.cue) == (
+        "Hold… 3",
+        "Stop when your body makes a line from shoulders to knees.",
+    )
+
+
+def test_the_figure_is_where_the_count_is(routine: Routine, table: Callable[..., Table]) -> None:
+    player = table()
+    player.screen.play(routine.id, Size.ORDINARY)
+    figure = player.screen.stage.figure
+    course = figure.shown.picture.course if figure.shown else None
+    assert course is not None
+    player.wait(READY_S)
+    assert figure.moment == 0
+    player.wait(0.5)
+    assert figure.moment == pytest.approx(course.top / 2, abs=0.01)
+    player.wait(2)
+    assert player.state == "Hold… 2"
+    assert figure.moment == pytest.approx(course.top, abs=0.01)
+    player.wait(2)
+    assert player.state == "And back"
+    assert course.leaves < figure.moment < course.home
+
+
+def test_the_display_stays_on_while_one_plays(
+    routine: Routine, table: Callable[..., Table], awake: Lamp
+) -> None:
+    player = table()
+    assert not awake.lit
+    player.screen.play(routine.id, Size.ORDINARY)
+    assert awake.lit
+    player.key(Qt.Key.Key_P)
+    long_pause = player.screen.around.long_pause
+    assert (awake.lit, long_pause.isActive(), long_pause.interval()) == (True, True, 5 * 60 * 1000)
+    long_pause.timeout.emit()
+    assert not awake.lit
+    player.key(Qt.Key.Key_Space)
+    assert (awake.lit, long_pause.isActive()) == (True, False)
+    player.wait(READY_S + 2)
+    player.key(Qt.Key.Key_Escape)
+    assert not awake.lit
 
 
 def test_a_step_that_cannot_be_saved_waits_and_is_saved_with_the_next(
@@ -234,7 +439,7 @@ def test_a_step_that_cannot_be_saved_waits_and_is_saved_with_the_next(
     player.screen.play(routine.id, Size.ORDINARY)
     real = services.sessions.record
 
-    def full_disk(_session: Session, _done: StepDone) -> Session:
+    def full_disk(*_what: object) -> Session:
         raise SaveError("The disk is full.")
 
     monkeypatch.setattr(services.sessions, "record", full_disk)
@@ -252,10 +457,10 @@ def test_an_end_that_cannot_be_saved_is_said_once_and_tried_again(
 ) -> None:
     player = table()
     player.screen.play(routine.id, Size.ORDINARY)
-    player.wait(7)
+    player.wait(READY_S + 2)
     real = services.sessions.record
 
-    def full_disk(_session: Session, _done: StepDone) -> Session:
+    def full_disk(*_what: object) -> Session:
         raise SaveError("The disk is full.")
 
     monkeypatch.setattr(services.sessions, "record", full_disk)
@@ -272,7 +477,7 @@ def test_closing_the_window_keeps_what_was_done(
 ) -> None:
     player = table()
     player.screen.play(routine.id, Size.ORDINARY)
-    player.wait(7)
+    player.wait(READY_S + 2)
     assert player.screen.leave()
     assert outcomes(services) == [Outcome.PART]
     assert services.sessions.unfinished() is None
@@ -296,6 +501,8 @@ def test_hidden_behind_another_screen_time_stands_still(
     player.screen.play(routine.id, Size.ORDINARY)
     assert player.screen._timer.isActive()
     player.screen.hide()
+    assert player.screen._run is not None
+    assert player.screen._run.player.paused
     assert not player.screen._timer.isActive()
     assert services.sessions.unfinished() is not None
 

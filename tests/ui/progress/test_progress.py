@@ -144,7 +144,10 @@ def test_a_week_of_nothing_draws_nothing(open_screen: Open, services: Services, 
     chart = panel(screen, "What I did")
     chart.show_table(True)
     assert chart.table is not None
-    assert chart.table.lines() == ["From 7 Dec 2026: 1 ordinary", "From 16 Nov 2026: 1 ordinary"]
+    assert chart.table.lines() == [
+        "From 7 Dec 2026: 1 on an ordinary day",
+        "From 16 Nov 2026: 1 on an ordinary day",
+    ]
 
 
 def test_a_pause_in_answers_breaks_the_line(open_screen: Open, services: Services, clock: FixedClock) -> None:

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from companion.bootstrap import draw_movement
 from companion.domain.routines import Routine
 from companion.services.bundle import Services
 from companion.ui.navigation import Navigator
 from companion.ui.routines.screen import RoutinesScreen
+from tests.helpers.pictures import Studio
 
 MOVEMENTS = ("bridge", "knee_to_chest", "walking")
 
@@ -35,9 +35,8 @@ def open_screen(
     """Makes the screen and shows it, as the window does; again for a second start of the program."""
 
     def make(width: int = 1048) -> RoutinesScreen:
-        screen = RoutinesScreen(
-            services.routines, services.library, services.drafts, navigator, draw_movement
-        )
+        figures = Studio().figures(services.library)
+        screen = RoutinesScreen(services.routines, services.library, services.drafts, navigator, figures)
         screen.refresh()
         shown(screen, width, 832)
         QTest.qWaitForWindowActive(screen)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.domain.doses import Dose, Side
@@ -24,6 +24,7 @@ from companion.ui.routines.step_form import StepForm
 from companion.ui.routines.step_row import CHANGE, STORY
 from companion.ui.routines.step_story import StepStoryDialog, story_lines
 from companion.ui.theme import CONTRAST, Theme
+from companion.ui.widgets.kit import LabelledField, LinkButton
 
 Open = Callable[..., RoutinesScreen]
 Press = Callable[[QWidget], None]
@@ -124,7 +125,14 @@ def test_doses_note_and_reason_are_kept(
     assert screen.focusWidget() is screen.page.rows[step.id].buttons[CHANGE]
 
 
-def test_an_impossible_dose_is_told_beside_the_form_and_nothing_is_lost(
+def amber(form: StepForm) -> list[str]:
+    """Every problem one can read on the form."""
+    fields = form.findChildren(LabelledField)
+    labels = [form.problem, *(field.problem for field in fields)]
+    return [label.text() for label in labels if label.isVisible()]
+
+
+def test_an_impossible_number_is_told_at_the_number_and_nothing_is_lost(
     open_screen: Open, routine: Routine, press: Press, services: Services
 ) -> None:
     screen = open_screen()
@@ -133,17 +141,85 @@ def test_an_impossible_dose_is_told_beside_the_form_and_nothing_is_lost(
     form.because.set_text("A slip.")
     press(form.save)
     assert screen.page is form
-    assert "Ordinary day – Hold (seconds): 9999 is outside 0 to 600." in form.problem.text()
-    assert form.problem.isVisible()
-    assert form.because.text() == "A slip."
     stepper = form.sizes[Size.ORDINARY].show_fields().steppers["hold_s"]
+    assert stepper.problem.text() == "From 0 to 600 fits here."
+    assert amber(form) == [stepper.problem.text()], "once, and there alone"
+    assert stepper.problem.text() in stepper.editor.accessibleDescription()
+    assert form.because.text() == "A slip."
     assert stepper.value() == 9999
     assert screen.focusWidget() is stepper.editor
     assert step_now(services, routine) == routine.steps[0]
     type_number(form, Size.ORDINARY, "hold_s", 5)
-    assert not form.problem.isVisible()
+    assert amber(form) == []
     press(form.save)
     assert step_now(services, routine).doses[Size.ORDINARY].hold_s == 5
+
+
+def test_several_impossible_numbers_are_told_until_each_is_mended(
+    open_screen: Open, routine: Routine, press: Press
+) -> None:
+    screen = open_screen()
+    form = change(screen, routine)
+    form.sizes[Size.TENSE].show_fields().steppers["rest_s"].set_value(900)
+    type_number(form, Size.ORDINARY, "hold_s", 9999)
+    type_number(form, Size.ORDINARY, "sets", 99)
+    assert amber(form) == [], "nobody is interrupted while typing"
+    press(form.save)
+    assert amber(form) == [
+        "From 1 to 10 fits here.",
+        "From 0 to 600 fits here.",
+        "From 0 to 600 fits here.",
+    ]
+    steppers = form.sizes[Size.ORDINARY].show_fields().steppers
+    assert screen.focusWidget() is steppers["sets"].editor
+    type_number(form, Size.ORDINARY, "sets", 9)
+    assert not steppers["sets"].problem.isVisible()
+    assert steppers["hold_s"].problem.isVisible()
+
+
+def test_a_dose_is_not_read_out_while_it_cannot_be_meant(
+    open_screen: Open, routine: Routine, press: Press
+) -> None:
+    form = change(open_screen(), routine)
+    editor = form.sizes[Size.ORDINARY]
+    QApplication.processEvents()
+    below = editor.show_fields().y()
+    type_number(form, Size.ORDINARY, "hold_s", 9999)
+    QApplication.processEvents()
+    assert not editor.sentence.isVisible()
+    assert editor.show_fields().y() == below, "what one types in does not jump"
+    type_number(form, Size.ORDINARY, "hold_s", 7)
+    assert editor.sentence.isVisible()
+    assert "hold 7 seconds" in editor.sentence.text()
+
+
+def test_a_time_is_told_as_a_time(open_screen: Open, routine: Routine, press: Press) -> None:
+    form = change(open_screen(), routine)
+    fields = form.sizes[Size.ORDINARY].show_fields()
+    fields.way.pills()[TIME].click()
+    fields.steppers["minutes"].set_value(600)
+    press(form.save)
+    assert amber(form) == ["From 5 seconds to 120 minutes fits here."]
+    assert fields.steppers["minutes"].problem.isVisible()
+
+
+def test_no_more_is_typed_about_a_weight_than_is_kept(
+    open_screen: Open, routine: Routine, press: Press, services: Services
+) -> None:
+    form = change(open_screen(), routine)
+    QTest.keyClicks(form.sizes[Size.ORDINARY].show_fields().load.editor, "x" * 80)
+    press(form.save)
+    assert step_now(services, routine).doses[Size.ORDINARY].load == "x" * 60
+
+
+def test_a_hold_of_nothing_is_told_at_the_hold(open_screen: Open, routine: Routine, press: Press) -> None:
+    form = change(open_screen(), routine)
+    fields = form.sizes[Size.ORDINARY].show_fields()
+    fields.way.pills()[HOLD].click()
+    type_number(form, Size.ORDINARY, "hold_s", 0)
+    press(form.save)
+    assert amber(form) == ["Say how many times, how long to hold, or for how long."]
+    assert fields.steppers["hold_s"].problem.isVisible()
 
 
 def test_the_least_may_not_pass_the_most(
@@ -151,9 +227,14 @@ def test_the_least_may_not_pass_the_most(
 ) -> None:
     form = change(open_screen(), routine)
     type_number(form, Size.TENSE, "reps_min", 50)
+    fields = form.sizes[Size.TENSE].show_fields()
+    most = fields.steppers["reps_max"].value()
     press(form.save)
-    assert "Tense day" in form.problem.text()
+    assert amber(form) == [f"From 1 to {most} fits here."]
+    assert fields.steppers["reps_min"].problem.isVisible()
     assert step_now(services, routine) == routine.steps[0]
+    type_number(form, Size.TENSE, "reps_max", 60)
+    assert amber(form) == [], "mended at the other end"
 
 
 def test_one_size_must_stay(open_screen: Open, routine: Routine, press: Press, services: Services) -> None:
@@ -179,6 +260,57 @@ def test_a_half_changed_dose_survives_a_second_start(
     press(again.throw)
     assert services.drafts.load(key) is None
     assert step_now(services, routine) == routine.steps[0]
+
+
+@pytest.mark.parametrize("way", ["back", "another place", "the list"])
+def test_numbers_are_still_there_whichever_way_one_left(
+    open_screen: Open, routine: Routine, press: Press, services: Services, way: str
+) -> None:
+    screen = open_screen()
+    form = change(screen, routine)
+    press(form.sizes[Size.ORDINARY].show_fields().steppers["sets"].more)
+    wanted = form.doses()
+    if way == "back":
+        press(form.findChildren(LinkButton)[0])
+    elif way == "another place":
+        assert screen.leave()
+    else:
+        screen.go_home()
+    assert step_now(services, routine) == routine.steps[0]
+    again = change(open_screen(), routine)
+    assert again.doses() == wanted != dict(routine.steps[0].doses)
+
+
+def test_the_routine_says_that_a_change_was_begun(
+    open_screen: Open, routine: Routine, press: Press, services: Services
+) -> None:
+    screen = open_screen()
+    form = change(screen, routine)
+    press(form.sizes[Size.ORDINARY].show_fields().steppers["sets"].more)
+    form.left.emit()
+    assert isinstance(screen.page, RoutinePage)
+    row, other = (screen.page.rows[step.id] for step in routine.steps[:2])
+    begun = "You began to change this. Your numbers and words are still here."
+    assert begun in [label.text() for label in row.findChildren(QLabel)]
+    assert row.buttons[CHANGE].text() == "Go on changing"
+    assert begun not in [label.text() for label in other.findChildren(QLabel)]
+    press(row.buttons[CHANGE])
+    assert isinstance(screen.page, StepForm)
+    press(screen.page.throw)
+    assert isinstance(screen.page, RoutinePage)
+    assert screen.page.rows[routine.steps[0].id].buttons[CHANGE].text() == "Change…"
+
+
+def test_a_step_taken_out_of_every_size_is_a_draft_too(
+    open_screen: Open, routine: Routine, press: Press, services: Services
+) -> None:
+    step = routine.steps[0]
+    services.routines.change_step(routine.id, step.id, {Size.ORDINARY: Dose(reps_max=6)}, "", "")
+    screen = open_screen()
+    form = change(screen, routine)
+    press(form.sizes[Size.ORDINARY].toggle)
+    form.left.emit()
+    assert change(screen, routine).doses() == {}
 
 
 def test_leaving_for_now_keeps_the_draft(

@@ -12,14 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from companion.domain.routines import Routine, Size
 from companion.services.bundle import Services
+from companion.ui.library.movement_page import MovementPage
+from companion.ui.library.page import LibraryPage
 from companion.ui.navigation import Navigator
-from companion.ui.routines.library_page import LibraryPage
 from companion.ui.routines.list_page import RoutineListPage
-from companion.ui.routines.movement_page import MovementPage
 from companion.ui.routines.name_form import NameForm
 from companion.ui.routines.routine_page import RoutinePage
 from companion.ui.routines.screen import RoutinesScreen
 from companion.ui.routines.step_row import CHANGE, DOWN, HOW, OUT, UP
+from companion.ui.widgets.figure_view import FigureView
 
 Open = Callable[..., RoutinesScreen]
 Press = Callable[[QWidget], None]
@@ -174,6 +175,20 @@ def test_a_step_taken_out_comes_back_where_it_was(
     assert found.name == "Renamed", "what changed since stays changed"
 
 
+def test_a_steps_figure_moves_while_it_has_the_focus(
+    open_screen: Open, routine: Routine, qtbot: QtBot
+) -> None:
+    screen = open_routine(open_screen, routine)
+    row = page_of(screen).rows[routine.steps[0].id]
+    view = row.findChild(FigureView)
+    assert view is not None
+    assert view.accessibleName() == "Bridge"
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: view.figure.is_playing, timeout=2000)
+    row.focus_button(CHANGE)
+    assert not view.figure.is_playing
+
+
 def test_name_and_note_are_changed(
     open_screen: Open, routine: Routine, press: Press, services: Services
 ) -> None:
@@ -241,70 +256,7 @@ def test_a_routine_that_is_gone_leads_to_the_list(
     list_of(screen)
 
 
-# the library
-
-
-def test_search_and_filters_narrow_the_library(
-    open_screen: Open, routine: Routine, press: Press, services: Services, qtbot: QtBot
-) -> None:
-    screen = open_routine(open_screen, routine)
-    press(page_of(screen).add_button)
-    page = screen.page
-    assert isinstance(page, LibraryPage)
-    everything = len(services.library.all())
-    assert str(everything) in page.count.text()
-    keys(screen, "zzzz")
-    qtbot.waitUntil(page.all_link.isVisible, timeout=2000)
-    press(page.all_link)
-    assert page.search.text() == ""
-    page.area.set_value("low_back")
-    page.tense.click()
-    wanted = [m.id for m in services.library.all() if m.tense and m.area == "low_back"]
-    assert 0 < len(wanted) < everything
-    assert [movement_id for movement_id, card in page.cards.items() if card.isVisible()] == wanted
-
-
-def test_adding_says_so_and_stays(
-    open_screen: Open, routine: Routine, press: Press, services: Services, qtbot: QtBot
-) -> None:
-    screen = open_routine(open_screen, routine)
-    press(page_of(screen).add_button)
-    page = screen.page
-    assert isinstance(page, LibraryPage)
-    page.search.set_text("cat and camel")
-    page._search()
-    card = page.cards["cat_and_camel"]
-    card.add_button.setFocus()
-    with qtbot.waitSignal(screen._navigator.said) as said:
-        press(card.add_button)
-    assert said.args == ["Cat and camel was added."]
-    assert screen.page is page
-    assert card.within.isVisible()
-    assert screen.focusWidget() is card.add_button
-    assert names(services, routine)[-1] == "cat_and_camel"
-    press(page.done_button)
-    assert len(page_of(screen).rows) == 4
-
-
-def test_a_movement_is_read_and_the_search_is_still_there(
-    open_screen: Open, routine: Routine, press: Press, services: Services
-) -> None:
-    screen = open_routine(open_screen, routine)
-    press(page_of(screen).add_button)
-    assert isinstance(screen.page, LibraryPage)
-    screen.page.search.set_text("bridge")
-    screen.page._search()
-    press(screen.page.cards["bridge"].more_link)
-    page = screen.page
-    assert isinstance(page, MovementPage)
-    movement = services.library.get("bridge")
-    assert movement is not None
-    words = "\n".join(label.text() for label in page.findChildren(QLabel))
-    assert all(text in words for text in (*movement.cues, movement.may_feel, movement.ease_off))
-    press(page.back_link)
-    assert isinstance(screen.page, LibraryPage)
-    assert screen.page.search.text() == "bridge"
-    assert screen.focusWidget() is screen.page.cards["bridge"].more_link
+# how it goes
 
 
 def test_how_a_step_goes_comes_back_to_the_step(open_screen: Open, routine: Routine, press: Press) -> None:
@@ -312,6 +264,6 @@ def test_how_a_step_goes_comes_back_to_the_step(open_screen: Open, routine: Rout
     step = routine.steps[1]
     press(page_of(screen).rows[step.id].buttons[HOW])
     assert isinstance(screen.page, MovementPage)
-    assert not screen.page.add_button.isVisible()
+    assert screen.page.add_button is None, "it is in the routine already"
     press(screen.page.back_link)
     assert screen.focusWidget() is page_of(screen).rows[step.id].buttons[HOW]

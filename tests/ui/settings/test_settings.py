@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.bootstrap import draw_movement
+from companion.drawing.person_colours import Hair, Skin
+from companion.drawing.shapes import Token
 from companion.services.bundle import Services
 from companion.ui.about.screen import AboutScreen
 from companion.ui.look import Appearance, current_look
 from companion.ui.navigation import Navigator
 from companion.ui.preferences import PreferencesFile, ThemeChoice
+from companion.ui.reminders.screen import RemindersScreen
 from companion.ui.settings.screen import SettingsScreen
 from companion.ui.tasks import Tasks
+from companion.ui.theme import DARK
+from companion.ui.widgets.kit import DrawingView
 
 
 @pytest.fixture
@@ -26,13 +33,31 @@ def tasks(qapp: object) -> Iterator[Tasks]:
     made.close()
 
 
+def _reminders(
+    services: Services, appearance: Appearance, file: PreferencesFile, tasks: Tasks, navigator: Navigator
+) -> RemindersScreen:
+    return RemindersScreen(
+        services.reminders, services.routines, services.drafts, appearance, file, tasks, navigator
+    )
+
+
 @pytest.fixture
 def settings(
     qapp: QApplication, services: Services, navigator: Navigator, tasks: Tasks, shown: Callable[..., QWidget]
 ) -> SettingsScreen:
     file = PreferencesFile()
+    appearance = Appearance(qapp, file.load())
+    movement = services.library.get("bridge")
+    assert movement is not None
     screen = SettingsScreen(
-        Appearance(qapp, file.load()), file, services.exports, tasks, navigator, services.notebook.path
+        appearance,
+        file,
+        services.exports,
+        tasks,
+        navigator,
+        services.notebook.path,
+        partial(_reminders, services, appearance, file, tasks, navigator),
+        draw_movement(movement, 260, 230),
     )
     shown(screen, 1048, 832)
     return screen
@@ -44,6 +69,41 @@ def test_text_size_and_colours_change_at_once_and_are_remembered(settings: Setti
     assert current_look().text_percent == 150
     kept = PreferencesFile().load()
     assert (kept.text_percent, kept.theme) == (150, ThemeChoice.DARK)
+
+
+def test_skin_and_hair_of_the_drawn_person_change_at_once(
+    settings: SettingsScreen, count_colour: Callable[[QWidget, Token], int]
+) -> None:
+    before = current_look().color(Token.SKIN)
+    settings.person.skin_row.pills()[Skin.DEEP.value].click()
+    settings.person.hair_row.pills()[Hair.GREY.value].click()
+    look = current_look()
+    assert look.color(Token.SKIN) != before
+    (figure,) = settings.person.findChildren(DrawingView)
+    assert count_colour(figure, Token.SKIN) > 50
+    assert count_colour(figure, Token.HAIR) > 50
+    kept = PreferencesFile().load()
+    assert (kept.skin, kept.hair) == (Skin.DEEP, Hair.GREY)
+    settings.theme_row.pills()["dark"].click()
+    assert current_look().theme.dark
+    assert current_look().color(Token.SKIN) != look.color(Token.SKIN)
+    settings.person.skin_row.pills()[Skin.MEDIUM.value].click()
+    settings.person.hair_row.pills()[Hair.BROWN.value].click()
+    assert current_look().theme == DARK
+
+
+def test_a_swatch_shows_the_colour_the_figure_gets(settings: SettingsScreen) -> None:
+    settings.person.skin_row.pills()[Skin.DARK.value].click()
+    skin, hair = settings.person.skin_row.pills(), settings.person.hair_row.pills()
+    assert len({pill.colour().name() for pill in skin.values()}) == len(Skin)  # type: ignore[attr-defined]
+    assert skin["dark"].colour() == current_look().color(Token.SKIN)  # type: ignore[attr-defined]
+    assert hair["brown"].colour() == current_look().color(Token.HAIR)  # type: ignore[attr-defined]
+    pill = skin["deep"]
+    image = pill.grab().toImage()
+    middle = image.pixelColor(pill.pad_x + 13, image.height() // 2)  # type: ignore[attr-defined]
+    assert middle == pill.colour()  # type: ignore[attr-defined]
+    assert pill.accessibleName() == "Deep brown"
+    assert pill.accessibleDescription() == "Skin"
 
 
 def test_the_emergency_number_is_kept_as_typed(settings: SettingsScreen, qtbot: QtBot) -> None:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,20 +10,12 @@ from companion.domain.sessions import Helped
 from companion.domain.tense import TensePlan
 from companion.services.bundle import Services
 from companion.ui.navigation import Navigator
-from companion.ui.tense.breathing import BreathingPage, Rhythm
+from companion.ui.tense.breathing import BreathingPage
 from companion.ui.tense.plan_page import PlanForm, PlanPage
 from companion.ui.tense.relief import ReliefPage
 from companion.ui.tense.safety import SafetyPage
 from companion.ui.tense.screen import TenseScreen
 from companion.ui.widgets.kit import Label
-
-
-@pytest.fixture
-def screen(services: Services, navigator: Navigator, shown: Callable[..., QWidget]) -> TenseScreen:
-    made = TenseScreen(services.tense, services.drafts, navigator, "112")
-    shown(made, 1280, 832)
-    made.setFocus()
-    return made
 
 
 def words_on(widget: QWidget) -> str:
@@ -122,31 +109,6 @@ def test_note_it_later_leaves_a_card_and_goes_back(
     assert services.tense.has_note_later()
 
 
-@given(st.integers(2, 8), st.integers(2, 12), st.floats(0, 600))
-def test_a_breath_is_between_empty_and_full_and_turns_at_the_right_second(
-    breathe_in: int, breathe_out: int, seconds: float
-) -> None:
-    rhythm = Rhythm(breathe_in, breathe_out)
-    assert 0.0 <= rhythm.fullness(seconds) <= 1.0
-    inward, _share = rhythm.at(seconds)
-    assert inward == (seconds % (breathe_in + breathe_out) < breathe_in)
-    assert rhythm.fullness(breathe_in) == pytest.approx(1.0)
-
-
-def test_the_pacer_pauses_and_keeps_its_time(shown: Callable[..., QWidget], qtbot: QtBot) -> None:
-    page = BreathingPage()
-    shown(page)
-    assert page.running
-    page.pause_button.click()
-    assert not page.running
-    stopped = page.seconds
-    qtbot.wait(60)
-    assert page.seconds == stopped
-    page.breathe_in.set_value(5)
-    page.breathe_in.changed.emit()
-    assert page.circle.rhythm.breathe_in == 5
-
-
 def test_an_answer_after_breathing_is_kept_once(
     screen: TenseScreen, qtbot: QtBot, services: Services
 ) -> None:
@@ -156,3 +118,65 @@ def test_an_answer_after_breathing_is_kept_once(
     page.helped.pills()["yes"].click()
     page.helped.pills()["no"].click()
     assert [use.helped for use in services.tense.uses()] == [Helped.NO]
+
+
+def test_a_relief_that_is_a_routine_starts_in_its_kindest_size(
+    screen: TenseScreen, qtbot: QtBot, services: Services, navigator: Navigator
+) -> None:
+    routine = services.routines.create("Back easing")
+    services.routines.create("Empty one")
+    services.routines.add_step(routine.id, services.library.all()[0])
+    services.tense.save_plan(TensePlan(relief=("back easing", "Empty one", "Heat")))
+    press(qtbot, screen, Qt.Key.Key_2)
+    page = screen.pages.currentWidget()
+    assert isinstance(page, ReliefPage)
+    assert [page.cards[name].button.text() for name in ("back easing", "Empty one", "Heat")] == [
+        "Start",
+        "I’ll do this",
+        "I’ll do this",
+    ]
+    with qtbot.waitSignal(navigator.play) as asked:
+        page.cards["back easing"].button.click()
+    assert asked.args == [routine.id, "tense"]
+    assert [use.name for use in services.tense.uses()] == ["back easing"]
+    assert page.cards["back easing"].helped.isVisible(), "did it help? may be said after it"
+    with qtbot.assertNotEmitted(navigator.play):
+        page.cards["Heat"].button.click()
+
+
+def test_a_routine_put_away_is_not_offered(services: Services) -> None:
+    routine = services.routines.create("Back easing")
+    services.routines.add_step(routine.id, services.library.all()[0])
+    services.tense.save_plan(TensePlan(relief=("Back easing",)))
+    assert list(services.tense.startable()) == ["Back easing"]
+    services.routines.put_away(routine.id)
+    assert services.tense.startable() == {}
+
+
+def test_every_part_of_the_plan_is_kept_shown_and_comes_back_from_a_draft(
+    screen: TenseScreen, qtbot: QtBot, services: Services
+) -> None:
+    screen._change_plan()
+    form = screen.pages.currentWidget()
+    assert isinstance(form, PlanForm)
+    form.learned.editor.setFocus()
+    qtbot.keyClicks(form.learned.editor, "Tell Tom early")
+    press(qtbot, screen, Qt.Key.Key_Escape)
+    screen._change_plan()
+    form = screen.pages.currentWidget()
+    assert isinstance(form, PlanForm)
+    assert form.learned.text() == "Tell Tom early"
+    form.triggers.set_text("Long car rides <i>")
+    form.stepping_up.set_text("Half of it first")
+    form.save_button.click()
+    plan = services.tense.plan()
+    assert (plan.triggers, plan.stepping_up, plan.learned) == (
+        "Long car rides <i>",
+        "Half of it first",
+        "Tell Tom early",
+    )
+    press(qtbot, screen, Qt.Key.Key_3)
+    text = words_on(screen)
+    for words in ("What may bring it on", "Long car rides <i>", "Stepping back up", "What I learned"):
+        assert words in text
+    assert "First 48 hours" not in text, "nothing was written there"

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from companion.domain.movements import Movement
 from companion.domain.routines import Routine
-from companion.drawing.shapes import Circle, Drawing, Token
 from companion.services.bundle import Services
 from companion.ui.navigation import Navigator
+from companion.ui.reminders.later_dialog import LaterDialog
+from companion.ui.reminders.replies import Replies
+from companion.ui.today.reminder_card import ReminderCards
 from companion.ui.today.screen import TodayScreen
 from tests.helpers.desk import FixedClock
-
-
-def figure(_movement: Movement, width: float, height: float) -> Drawing:
-    """A person, from far away."""
-    return Drawing(width, height, (Circle(width / 2, height / 2, height / 4, Token.TOP),))
+from tests.helpers.pictures import Studio
 
 
 @pytest.fixture
@@ -45,7 +43,9 @@ def today(
             over.tense,
             over.plans,
             over.drafts,
-            figure,
+            over.reminders,
+            partial(Studio().figures(over.library).view, ground=False),
+            partial(_reminder_cards, over, navigator),
             now=now,
         )
         screen.refresh()
@@ -70,3 +70,7 @@ def build(services: Services) -> Callable[..., Routine]:
         return routine
 
     return make
+
+
+def _reminder_cards(services: Services, navigator: Navigator, owner: QWidget) -> ReminderCards:
+    return ReminderCards(Replies(services.reminders, navigator, LaterDialog, owner))

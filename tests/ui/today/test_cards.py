@@ -159,6 +159,8 @@ def test_leaving_it_can_be_undone(services: Services, today: Today, navigator: N
     assert services.drafts.load("today/bring") is None
     offered[0]()
     assert screen.visit.field.text() == "Stairs"
+    assert screen.leave()
+    assert services.drafts.load("today/bring") == {"text": "Stairs"}, "kept as a draft again"
 
 
 def test_after_the_day_of_the_visit_what_was_agreed_can_be_written_down(

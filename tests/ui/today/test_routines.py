@@ -8,17 +8,21 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from companion.bootstrap import read_plan_file
 from companion.domain.drafts import reflection_key
 from companion.domain.routines import Routine, Size
 from companion.domain.sessions import DayState, Outcome, StepDone
+from companion.drawing.shapes import Token
 from companion.resources_path import resource_dir
 from companion.services.bundle import Services
+from companion.ui.main_window import MainWindow
 from companion.ui.navigation import Navigator, Place
 from companion.ui.today.routine_card import origin_words
 from companion.ui.today.screen import TodayScreen
+from companion.ui.widgets.figure_view import FigureView
 from companion.ui.widgets.kit import Label, Pill, PrimaryButton
 from tests.helpers.desk import FixedClock
 
@@ -72,13 +76,16 @@ def test_one_main_button_on_the_whole_page(today: Today, build: Build) -> None:
     assert len([b for b in screen.findChildren(PrimaryButton) if b.isVisible()]) == 1
 
 
-def test_the_figure_of_the_first_movement_is_drawn_and_named(today: Today, build: Build) -> None:
+def test_the_figure_of_the_first_movement_is_drawn_and_named(
+    today: Today, build: Build, count_colour: Callable[[QWidget, Token], int], qtbot: QtBot
+) -> None:
     build()
     screen = today()
     assert screen.routines.large is not None
-    drawing = screen.routines.large.picture.view.drawing()
-    assert drawing is not None
-    assert drawing.words == "Bridge"
+    view = screen.routines.large.picture.view
+    assert isinstance(view, FigureView)
+    assert view.accessibleName() == "Bridge"
+    qtbot.waitUntil(lambda: count_colour(view, Token.SKIN) > 0)
 
 
 def test_put_away_routines_are_not_offered(services: Services, today: Today, build: Build) -> None:
@@ -142,10 +149,15 @@ def test_a_refresh_without_news_leaves_everything_where_it_is(today: Today, buil
     assert buttons.buttons[Size.TENSE].hasFocus()
 
 
-def test_tab_goes_down_the_page(services: Services, today: Today, build: Build) -> None:
+def test_tab_goes_down_the_page(
+    services: Services, today: Today, build: Build, navigator: Navigator, shown: Callable[..., QWidget]
+) -> None:
     routine = build()
     build("Shoulders", ("wall_slide",))
     screen = today()
+    window = MainWindow(navigator, {Place.TODAY: lambda: screen})
+    shown(window, 1280, 832)
+    window.show_place(Place.TODAY)
     services.routines.rename(routine.id, "Mornings", "")
     screen.refresh()
     QApplication.processEvents()

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from companion.domain.checkins import Answer
 from companion.domain.visits import TalkKind
+from companion.errors import SaveError
 from companion.services.bundle import Services
+from companion.ui.errors import ErrorDialog
 from companion.ui.navigation import Navigator
 from companion.ui.tasks import Tasks
 from companion.ui.visit.preview import print_document
@@ -82,8 +84,30 @@ def test_taking_a_line_out_can_be_undone(
         screen.talk._take_out(item)
     assert services.visits.items() == []
     assert caught.args is not None
-    caught.args[1]()
+    assert caught.args[1]() is True
     assert services.visits.items() == [item]
+
+
+def test_a_line_that_could_not_be_put_back_is_told(
+    screen: VisitScreen,
+    qtbot: QtBot,
+    services: Services,
+    navigator: Navigator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    item = services.visits.bring(TalkKind.TALK, "Stairs")
+    screen.refresh()
+    with qtbot.waitSignal(navigator.undoable) as caught:
+        screen.talk._take_out(item)
+
+    def full(_item: object) -> None:
+        raise SaveError("The disk is full.")
+
+    monkeypatch.setattr(services.visits, "put_back", full)
+    assert caught.args is not None
+    assert caught.args[1]() is False
+    [dialog] = [each for each in screen.findChildren(ErrorDialog) if each.isVisible()]
+    dialog.reject()
 
 
 def test_what_is_typed_and_not_added_comes_back(

@@ -1,0 +1,191 @@
+"""What happens to a movement's photo or video. Everything that reads or writes it is done off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from companion.domain.media import FORMATS, Media, MediaFile, MediaKind
+from companion.domain.movements import Movement
+from companion.errors import CompanionError
+from companion.i18n import tr
+from companion.services.library import LibraryService
+from companion.ui.errors import show_error
+from companion.ui.navigation import Navigator
+from companion.ui.own_movement.media_panel import MediaPanel
+from companion.ui.tasks import Progress, Tasks
+
+PHOTO_NAMES = ("jpg", "jpeg", "png", "webp", "avif", "gif", "bmp", "heic")
+VIDEO_NAMES = tuple(name for name, kind in FORMATS.items() if kind is MediaKind.VIDEO)
+"""How files are offered for choosing. What they are follows from what is in them."""
+
+
+class MediaDesk(QObject):
+    """Looks after the panel of one movement at a time; a result for one that is no longer shown stays unseen."""
+
+    def __init__(
+        self,
+        library: LibraryService,
+        tasks: Tasks,
+        navigator: Navigator,
+        window: Callable[[], QWidget],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._tasks = tasks
+        self._navigator = navigator
+        self._window = window
+        self._movement: Movement | None = None
+        self._panel: MediaPanel | None = None
+
+    def serve(self, panel: MediaPanel, movement: Movement) -> None:
+        """Shows in ``panel`` what there is of ``movement`` and does what is asked there."""
+        self._panel, self._movement = panel, movement
+        panel.add_wanted.connect(self._choose)
+        panel.show_wanted.connect(self._load)
+        panel.save_wanted.connect(self._choose_place)
+        panel.out_wanted.connect(self._take_out)
+        self._refresh(movement.id)
+
+    def add(self, path: Path) -> None:
+        """Takes in the photo or video at ``path``."""
+        panel, movement = self._panel, self._movement
+        if panel is not None and movement is not None:
+            panel.wait(tr("One moment. It is being put into your notebook."))
+            work = partial(self._add_work, movement.id, path)
+            done = partial(self._changed, movement.id)
+            self._tasks.run(work, done, partial(self._failed, movement.id))
+
+    def save(self, path: Path) -> None:
+        """Writes the photo or video to ``path``."""
+        movement, media = self._movement, self._media()
+        if movement is not None and media is not None:
+            target = path if path.suffix else path.with_name(f"{path.name}.{media.format}")
+            work = partial(self._save_work, movement.id, target)
+            self._tasks.run(work, self._saved, self._tell)
+
+    # on the worker's thread
+
+    def _add_work(self, movement_id: str, path: Path, _progress: Progress) -> MediaFile | None:
+        return self._library.add_media(movement_id, path)
+
+    def _put_work(self, movement_id: str, file: MediaFile | None, _progress: Progress) -> MediaFile | None:
+        return self._library.put_media(movement_id, file)
+
+    def _photo_work(self, movement_id: str, _progress: Progress) -> QImage:
+        return QImage.fromData(self._library.media_data(movement_id))
+
+    def _data_work(self, movement_id: str, _progress: Progress) -> bytes:
+        return self._library.media_data(movement_id)
+
+    def _save_work(self, movement_id: str, path: Path, _progress: Progress) -> Path:
+        self._library.save_media(movement_id, path)
+        return path
+
+    # on the window's thread
+
+    def _media(self) -> Media | None:
+        return self._panel.media if self._panel is not None else None
+
+    def _shown(self, movement_id: str) -> MediaPanel | None:
+        """The panel, if it is still there and about ``movement_id``."""
+        panel, movement = self._panel, self._movement
+        there = panel is not None and shiboken6.isValid(panel)
+        return panel if there and movement is not None and movement.id == movement_id else None
+
+    def _refresh(self, movement_id: str) -> MediaPanel | None:
+        panel = self._shown(movement_id)
+        if panel is None:
+            return None
+        panel.show_media(self._library.media(movement_id))
+        if panel.media is not None and panel.media.kind is MediaKind.PHOTO:
+            work = partial(self._photo_work, movement_id)
+            self._tasks.run(work, partial(self._show_photo, movement_id), self._tell)
+        return panel
+
+    def _show_photo(self, movement_id: str, image: QImage) -> None:
+        panel = self._shown(movement_id)
+        if panel is not None and panel.media is not None and panel.media.kind is MediaKind.PHOTO:
+            panel.show_photo(image)
+
+    def _load(self) -> None:
+        panel, movement = self._panel, self._movement
+        if panel is not None and movement is not None:
+            panel.wait(tr("One moment."))
+            done = partial(self._play, movement.id)
+            self._tasks.run(partial(self._data_work, movement.id), done, partial(self._failed, movement.id))
+
+    def _play(self, movement_id: str, data: bytes) -> None:
+        panel = self._shown(movement_id)
+        if panel is not None:
+            panel.play(data)
+
+    def _choose(self) -> None:
+        photos = " ".join(f"*.{name} *.{name.upper()}" for name in PHOTO_NAMES)
+        videos = " ".join(f"*.{name} *.{name.upper()}" for name in VIDEO_NAMES)
+        kinds = (
+            tr("Photos and videos ({patterns})", patterns=f"{photos} {videos}"),
+            tr("All files ({patterns})", patterns="*"),
+        )
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window(), tr("Choose a photo or video"), str(Path.home()), ";;".join(kinds)
+        )
+        if name:
+            self.add(Path(name))
+
+    def _take_out(self) -> None:
+        if self._movement is not None:
+            self._put(self._movement.id, None)
+
+    def _put(self, movement_id: str, file: MediaFile | None) -> bool:
+        work = partial(self._put_work, movement_id, file)
+        self._tasks.run(work, partial(self._changed, movement_id), partial(self._failed, movement_id))
+        return True
+
+    def _changed(self, movement_id: str, before: MediaFile | None) -> None:
+        """Shows what there is now, and offers what was there before."""
+        panel = self._refresh(movement_id)
+        if panel is not None:
+            panel.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._navigator.changed.emit()
+        if before is None:
+            self._navigator.say(tr("Saved"))
+            return
+        replaced = self._library.media(movement_id) is not None
+        if replaced:
+            said = tr("Another one is in its place.")
+        elif before.media.kind is MediaKind.PHOTO:
+            said = tr("The photo was taken out.")
+        else:
+            said = tr("The video was taken out.")
+        self._navigator.offer_undo(said, partial(self._put, movement_id, before))
+
+    def _failed(self, movement_id: str, error: CompanionError) -> None:
+        panel = self._refresh(movement_id)
+        if panel is not None:
+            panel.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell(error)
+
+    def _tell(self, error: CompanionError) -> None:
+        show_error(error, self._window())
+
+    def _choose_place(self) -> None:
+        media, movement = self._media(), self._movement
+        if media is None or movement is None:
+            return
+        name = f"{movement.name}.{media.format}".replace("/", "-").replace("\\", "-")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window(), tr("Save it as a file"), str(Path.home() / name)
+        )
+        if chosen:
+            self.save(Path(chosen))
+
+    def _saved(self, path: Path) -> None:
+        self._navigator.say(tr("Saved: {path}", path=path))

@@ -1,0 +1,1 @@
+"""Reminders: when would you like to be reminded, if at all?"""
