@@ -446,4 +446,4 @@ def test_nothing_slow_is_loaded_for_reminders_at_the_start(tmp_path: Path) -> No
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
     )
-    assert (done.returncode, done.stdout.strip()) == (0, "[] False"), done.stderr
+    assert (done.returncode, done.stdout.strip()) == (0, "[] True"), done.stderr
