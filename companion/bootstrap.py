@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from companion.services.base import Desk
     from companion.services.bundle import LookingBack, Services
     from companion.services.ports import Clock, Ids, Notebook
+    from companion.services.reminders import ReminderService
     from companion.services.samples import SampleRequest
     from companion.ui.desktop import Places, Start, Tools
     from companion.ui.own_movement.poser import PoseBench
@@ -94,6 +95,7 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
     from companion.services.visits import VisitService
 
     desk = Desk(notebook, clock, ids)
+    reminders = ReminderService(desk)
     questions = load_questions(resource_dir() / "measures")
     shelf = Shelf(resource_dir() / "movements", read_movement_file, read_movements)
     library = LibraryService(desk, shelf, read_media_file, save_media_file)
@@ -109,14 +111,15 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
         about=AboutService(desk),
         visits=VisitService(desk),
         drafts=DraftService(desk),
-        reminders=ReminderService(desk, write_calendar_file),
-        looking_back=cache(partial(_looking_back, desk, questions)),
+        reminders=reminders,
+        looking_back=cache(partial(_looking_back, desk, questions, reminders)),
     )
 
 
-def _looking_back(desk: Desk, questions: Sequence[Question]) -> LookingBack:
+def _looking_back(desk: Desk, questions: Sequence[Question], reminders: ReminderService) -> LookingBack:
     from companion.services.bundle import LookingBack
     from companion.services.exports import ExportService
+    from companion.services.phone import PhoneService
     from companion.services.progress import ProgressService
     from companion.services.sheets import SheetService
 
@@ -126,6 +129,7 @@ def _looking_back(desk: Desk, questions: Sequence[Question]) -> LookingBack:
         progress=ProgressService(desk),
         sheets=sheets,
         exports=ExportService(desk, sheets, render_sheet, save_file, writers),
+        phone=PhoneService(reminders, write_calendar_file),
     )
 
 

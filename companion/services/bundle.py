@@ -21,23 +21,25 @@ from companion.services.visits import VisitService
 
 if TYPE_CHECKING:
     from companion.services.exports import ExportService
+    from companion.services.phone import PhoneService
     from companion.services.progress import ProgressService
     from companion.services.sheets import SheetService
 
 
 class LookingBack(NamedTuple):
-    """The services that look over all that was kept. The first screen needs none of them."""
+    """The services that look over all that was kept, or take it out. The first screen needs none of them."""
 
     progress: ProgressService
     sheets: SheetService
     exports: ExportService
+    phone: PhoneService
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """What ``bootstrap`` builds and the composition of the window takes apart again.
 
-    ``looking_back`` makes its three when first asked, and gives the same ones ever after.
+    ``looking_back`` makes its four when first asked, and gives the same ones ever after.
     """
 
     notebook: Notebook
@@ -65,3 +67,7 @@ class Services:
     @property
     def exports(self) -> ExportService:
         return self.looking_back().exports
+
+    @property
+    def phone(self) -> PhoneService:
+        return self.looking_back().phone

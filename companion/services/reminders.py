@@ -1,13 +1,11 @@
-"""Reminders: choose them, put one off, not today, pause them all, hand them to the phone. Nothing is owed."""
+"""Reminders: choose them, put one off, not today, pause them all. Nothing is owed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
-from companion.domain.calendar import CalendarEvent
 from companion.domain.history import Thing
 from companion.domain.moments import Moment
 from companion.domain.reminders import (
@@ -28,8 +26,7 @@ from companion.domain.routines import Routine
 from companion.errors import InvalidEntryError
 from companion.i18n import number, tr
 from companion.services.base import Desk, gone, kept, needed
-from companion.services.ports import CalendarWriter, Unit
-from companion.services.reminder_events import events_of
+from companion.services.ports import Unit
 from companion.services.removed_reminder import RemovedReminder, put_in, take_out
 
 PAUSED, UNTIL, ENDED = "reminders_paused", "reminders_until", "reminders_ended"
@@ -66,9 +63,8 @@ class Shown:
 class ReminderService:
     """What a person can do with reminders. A notebook that can only be read reminds of nothing."""
 
-    def __init__(self, desk: Desk, write_calendar: CalendarWriter) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._write_calendar = write_calendar
 
     def now(self) -> Moment:
         """The local time now."""
@@ -233,28 +229,6 @@ class ReminderService:
             unit.settings.put(ENDED, pause.ended.text() if pause.ended else "")
             unit.commit()
         return before
-
-    # the phone
-
-    def save_calendar(self, path: Path) -> int:
-        """Write the chosen times as a calendar file. Returns how many events; raises ``ExportError``, and
-        ``InvalidEntryError`` when there is nothing to write."""
-        events = self.events()
-        if not events:
-            raise InvalidEntryError(
-                tr("There is no reminder to save yet."), tr("Choose one first; then it can go to your phone.")
-            )
-        self._write_calendar(events, self._desk.clock.now(), path)
-        return len(events)
-
-    def events(self) -> list[CalendarEvent]:
-        """Every chosen time as a calendar event. Routines that are put away are left out."""
-        now = self._desk.clock.now()
-        return [
-            event
-            for one in _awake(self.all())
-            for event in events_of(one.reminder, one.title, one.routine, now)
-        ]
 
     # internals
 

@@ -354,6 +354,7 @@ class NotebookPlaces:
         services, tools = self._services, self._tools
         return RemindersScreen(
             services.reminders,
+            services.phone,
             services.routines,
             services.drafts,
             tools.appearance,

@@ -108,6 +108,7 @@ def follow_routine(hands: Hands) -> None:
     hands.press(name)
     hands.app.wait(lambda state: state["overlay"] == "PlayerScreen", "the player")
     hands.app.wait_for_words("Bridge")
+    hands.press("I am ready")
     hands.press("Pause")
     hands.app.wait(lambda state: state["focus"]["name"] == "Go on", "the pause")
     hands.keys("space")

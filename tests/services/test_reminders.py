@@ -208,7 +208,7 @@ def test_a_routine_put_away_or_gone_does_not_come_up(
     services.routines.put_away(routine.id)
     assert titles() == []
     assert services.reminders.all()[0].rests
-    assert services.reminders.events() == []
+    assert services.phone.events() == []
     services.routines.put_away(routine.id, False)
     assert titles() == ["Back easing <b>"]
 
@@ -336,7 +336,7 @@ def test_the_calendar_file_has_each_time_once_under_a_steady_name(
     services.reminders.choose_for_routine(routine.id, When(frozenset({1, 7}), (time(8), time(20))))
     services.reminders.choose_own("Roses;\nor tulips", When(frozenset({3}), (), "after breakfast"))
     path = tmp_path / "reminders.ics"
-    assert services.reminders.save_calendar(path) == 3
+    assert services.phone.save(path) == 3
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert [(str(each["summary"]), each["dtstart"].dt) for each in events] == [
         ("Back easing <b>", datetime(2026, 11, 23, 8)),  # noqa: DTZ001 - floating; 8:00 has passed today
@@ -347,7 +347,7 @@ def test_the_calendar_file_has_each_time_once_under_a_steady_name(
     assert len(set(names)) == 3
     clock.advance(days=9)
     services.reminders.choose_for_routine(routine.id, When(frozenset({1, 7}), (time(9), time(20))))
-    services.reminders.save_calendar(path)
+    services.phone.save(path)
     again = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert [str(each["uid"]) for each in again] == names, "the phone changes them instead of adding more"
     assert int(again[0]["sequence"]) > int(events[0]["sequence"])
@@ -355,13 +355,13 @@ def test_the_calendar_file_has_each_time_once_under_a_steady_name(
 
 def test_how_long_it_takes_is_the_routine_s_own(services: Services, routine: Routine) -> None:
     services.reminders.choose_for_routine(routine.id, DAILY)
-    (event,) = services.reminders.events()
+    (event,) = services.phone.events()
     assert 1 <= event.minutes <= 10
 
 
 def test_without_reminders_there_is_no_file(services: Services, tmp_path: Path) -> None:
     with pytest.raises(InvalidEntryError):
-        services.reminders.save_calendar(tmp_path / "reminders.ics")
+        services.phone.save(tmp_path / "reminders.ics")
     assert list(tmp_path.glob("*.ics")) == []
 
 

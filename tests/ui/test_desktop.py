@@ -440,7 +440,8 @@ def test_nothing_slow_is_loaded_for_reminders_at_the_start(tmp_path: Path) -> No
         f"services = bootstrap.open_for_window(Path({str(path)!r}))\n"
         "slow = ('icalendar', 'dateutil', 'PySide6.QtDBus', 'companion.ui.reminders.bell',"
         " 'companion.ui.reminders.replies', 'companion.ui.today.reminder_card',"
-        " 'companion.ui.reminders.form', 'companion.ui.widgets.clock', 'companion.exchange.calendar')\n"
+        " 'companion.ui.reminders.form', 'companion.ui.widgets.clock', 'companion.exchange.calendar',"
+        " 'companion.services.phone')\n"
         "print(sorted(set(slow) & set(sys.modules)), 'companion.ui.today.screen' in sys.modules)"
     )
     done = subprocess.run(

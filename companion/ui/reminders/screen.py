@@ -12,6 +12,7 @@ from companion.domain.reminders import Pause
 from companion.errors import CompanionError, SaveError
 from companion.i18n import ntr, tr
 from companion.services.drafts import DraftService
+from companion.services.phone import PhoneService
 from companion.services.reminder_words import pause_words
 from companion.services.reminders import ReminderService
 from companion.services.routines import RoutineService
@@ -37,6 +38,7 @@ class RemindersScreen(OnePageScreen[RemindersPage | ReminderForm]):
     def __init__(
         self,
         reminders: ReminderService,
+        phone: PhoneService,
         routines: RoutineService,
         drafts: DraftService,
         appearance: Appearance,
@@ -47,6 +49,7 @@ class RemindersScreen(OnePageScreen[RemindersPage | ReminderForm]):
     ) -> None:
         super().__init__(drafts, navigator, parent)
         self._reminders = reminders
+        self._phone = phone
         self._routines = routines
         self._appearance = appearance
         self._file = preferences_file
@@ -174,7 +177,7 @@ class RemindersScreen(OnePageScreen[RemindersPage | ReminderForm]):
         self._tasks.run(partial(self._save_work, target), self._saved, self._not_saved)
 
     def _save_work(self, path: Path, _progress: Progress) -> int:
-        return self._reminders.save_calendar(path)
+        return self._phone.save(path)
 
     def _saved(self, count: int) -> None:
         self._navigator.say(ntr("Saved {count} reminder time.", "Saved {count} reminder times.", count))

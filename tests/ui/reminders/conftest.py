@@ -60,6 +60,7 @@ def open_screen(
         file = PreferencesFile()
         screen = RemindersScreen(
             services.reminders,
+            services.phone,
             services.routines,
             services.drafts,
             Appearance(qapp, file.load()),

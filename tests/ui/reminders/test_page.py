@@ -180,6 +180,7 @@ def test_settings_lead_there_and_back(
     make = partial(
         RemindersScreen,
         services.reminders,
+        services.phone,
         services.routines,
         services.drafts,
         appearance,

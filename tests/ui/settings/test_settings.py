@@ -37,7 +37,14 @@ def _reminders(
     services: Services, appearance: Appearance, file: PreferencesFile, tasks: Tasks, navigator: Navigator
 ) -> RemindersScreen:
     return RemindersScreen(
-        services.reminders, services.routines, services.drafts, appearance, file, tasks, navigator
+        services.reminders,
+        services.phone,
+        services.routines,
+        services.drafts,
+        appearance,
+        file,
+        tasks,
+        navigator,
     )
 
 
