@@ -109,7 +109,7 @@ def follow_routine(hands: Hands) -> None:
     hands.app.wait(lambda state: state["overlay"] == "PlayerScreen", "the player")
     hands.app.wait_for_words("Bridge")
     hands.press("I am ready")
-    hands.press("Pause")
+    hands.keys("space")
     hands.app.wait(lambda state: state["focus"]["name"] == "Go on", "the pause")
     hands.keys("space")
     hands.app.wait_for_words("Knee to chest")
