@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from companion import i18n
 from companion.bootstrap import services_over
@@ -18,6 +19,10 @@ from tests.helpers.desk import CountingIds, FixedClock
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Qt warns of a sound service that a bare machine does not have; that is no fault of ours.
 os.environ["QT_LOGGING_RULES"] = "qt.multimedia*=false"
+
+# A law holds however busy the machine is: Hypothesis times nothing.
+settings.register_profile("companion", deadline=None)
+settings.load_profile("companion")
 
 
 @pytest.fixture(autouse=True)

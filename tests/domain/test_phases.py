@@ -56,7 +56,8 @@ def test_every_repetition_of_every_set_and_side_is_there_once(dose: Dose) -> Non
     }
     turns = [phase.turn for phase in row if phase.is_work]
     assert set(turns) == wanted
-    assert sorted(turns, key=turns.index) == turns, "a repetition was begun again after another"
+    first = {turn: at for at, turn in reversed(list(enumerate(turns)))}
+    assert sorted(turns, key=first.__getitem__) == turns, "a repetition was begun again after another"
     assert sum(phase.ends_rep for phase in row) == (len(wanted) if reps else 0)
     assert [phase.set for phase in row if phase.ends_set] == list(range(1, dose.sets + 1))
 
