@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,12 @@ def third_notebook(path: Path) -> Path:
 def fourth_notebook(path: Path) -> Path:
     """A populated notebook as version 4 wrote it."""
     return _as_written(path, 4)
+
+
+@pytest.fixture
+def as_written(path: Path) -> Callable[[int], Path]:
+    """``as_written(version)``: a populated notebook as that version wrote it."""
+    return partial(_as_written, path)
 
 
 def _as_written(path: Path, version: int) -> Path:

@@ -6,5 +6,16 @@ the version before in ``tests/storage/fixtures``. A table with a trigger loses i
 Names are listed, not searched for, so that a packaged program finds them too.
 """
 
-VERSIONS = ("0001_first", "0002_goal_order", "0003_own_movements", "0004_reminders", "0005_tense_parts")
+VERSIONS = (
+    "0001_first",
+    "0002_goal_order",
+    "0003_own_movements",
+    "0004_reminders",
+    "0005_tense_parts",
+    "0006_measures",
+    "0007_goals",
+    "0008_visits",
+    "0009_sheets",
+    "0010_search",
+)
 """The n-th file leads to ``user_version`` n."""

@@ -1,0 +1,10 @@
+"""Ladders, steps, rulers, both sides and a fuller About me."""
+
+from __future__ import annotations
+
+revision = "0007"
+down_revision = "0006"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
