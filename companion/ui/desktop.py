@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 FigureMaker = Callable[[Movement, float, float], Drawing]
 
+BELL_AFTER_MS = 1200
+"""So long after the first screen can be used, reminders begin to be told. Today shows them at once by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -100,7 +103,9 @@ class Desktop(QObject):
         self.window.installEventFilter(self)
         self.tools.navigator.changed.connect(self._name_notebook)
         self.ready.connect(self._settle)
-        self.ready.connect(self._start_bell)
+        self._bell_wait = QTimer(self, singleShot=True, interval=BELL_AFTER_MS)
+        self._bell_wait.timeout.connect(self._start_bell)
+        self.ready.connect(self._bell_wait.start)
 
     @property
     def services(self) -> Services | None:
@@ -113,6 +118,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Finish what is being saved and close the notebook."""
+        self._bell_wait.stop()
         if self._bell is not None:
             self._bell.stop()
         self.tools.tasks.close()

@@ -31,7 +31,7 @@ from companion.domain.goals import GoalState
 from companion.domain.reminders import EVERY_DAY
 from companion.services.bundle import Services
 from companion.services.reminders import When
-from companion.ui.desktop import Desktop, Places, Start
+from companion.ui.desktop import BELL_AFTER_MS, Desktop, Places, Start
 from companion.ui.navigation import Place
 from companion.ui.player.screen import PlayerScreen
 from companion.ui.preferences import PreferencesFile
@@ -419,6 +419,7 @@ def test_what_the_person_chose_comes_up_while_the_window_is_open(
     assert services is not None
     services.reminders.choose_own("Roses", When(EVERY_DAY, (time(10),)))
     desktop.window.show_place(Place.GOALS)
+    qtbot.waitUntil(lambda: desktop._bell is not None, timeout=BELL_AFTER_MS + 2000)
     clock.advance(hours=1)
     bell = desktop._bell
     assert bell is not None
