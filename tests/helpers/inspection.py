@@ -18,7 +18,6 @@ from companion.i18n import current
 from companion.ui.navigation import Screen
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.kit import DrawingView, Label, Toggle
-from companion.ui.widgets.notices import StatusLine, UndoBar
 
 from PySide6.QtCore import Qt  # isort: skip
 from PySide6.QtGui import QAccessible, QFontMetricsF  # isort: skip
@@ -44,7 +43,6 @@ SOURCES = frozenset({"psfs", "stratford"})
 LONGEST_WORD = 26
 """Characters from which a word may be broken: no language of ours has many, people write some."""
 
-FLOATING = (StatusLine, UndoBar)
 SLACK = 1
 
 
@@ -197,7 +195,6 @@ def _overlaps(widget: QWidget) -> Iterator[Finding]:
         if isinstance(child, QWidget)
         and child.isVisible()
         and not child.isWindow()
-        and not isinstance(child, FLOATING)
         and not _inside_control(child)
     ]
     for index, one in enumerate(parts):
