@@ -9,8 +9,8 @@ import gc
 import os
 import tempfile
 import uuid
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -23,28 +23,41 @@ from companion.domain.movements import Movement
 from companion.drawing.shapes import Drawing
 from companion.errors import CompanionError, NotebookError
 from companion.i18n import tr
+from companion.outside import (
+    attach_sheet,
+    encode_sheet,
+    measure_sheet,
+    read_media_file,
+    read_movement_file,
+    read_movements,
+    read_plan_file,
+    render_card,
+    render_handout,
+    render_paper,
+    render_sheet,
+    save_file,
+    save_media_file,
+    write_calendar_file,
+    write_csv_tables,
+    write_json_tables,
+)
 from companion.resources_path import resource_dir
+from companion.sampling import write_sample_notebook
 
 if TYPE_CHECKING:
-    from companion.domain.calendar import CalendarEvent
-    from companion.domain.checkins import Question
-    from companion.domain.fridge_card import FridgeCard
-    from companion.domain.media import TakenIn
-    from companion.domain.plans import PlanFile
-    from companion.domain.sheet import SheetData
-    from companion.domain.tables import PlainTable
+    from companion.domain.measures import Measure
     from companion.services.base import Desk
     from companion.services.bundle import LookingBack, Services
-    from companion.services.ports import Clock, Ids, Notebook
+    from companion.services.library import LibraryService
+    from companion.services.ports import Clock, Ids, Notebook, Unit
     from companion.services.reminders import ReminderService
-    from companion.services.samples import SampleRequest
+    from companion.services.search_ports import Search
     from companion.ui.desktop import Places, Start, Tools
     from companion.ui.own_movement.poser import PoseBench
     from companion.ui.trouble.screen import TroubleScreen
     from companion.ui.widgets.moving_picture import MovingPicture
 
 NOTEBOOK_NAME = "notebook.companion"
-SAMPLE_PLANS = ("low-back.plan.json", "low-back-2.plan.json")
 
 
 class SystemClock:
@@ -87,7 +100,8 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
     from companion.services.goals import GoalService
     from companion.services.library import LibraryService
     from companion.services.plans import PlanService
-    from companion.services.questions import load_questions
+    from companion.services.questions import load_measures
+    from companion.services.recycle import RecycleService
     from companion.services.reminders import ReminderService
     from companion.services.routines import RoutineService
     from companion.services.sessions import SessionService
@@ -96,7 +110,7 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
 
     desk = Desk(notebook, clock, ids)
     reminders = ReminderService(desk)
-    questions = load_questions(resource_dir() / "measures")
+    measures = load_measures(resource_dir() / "measures")
     shelf = Shelf(resource_dir() / "movements", read_movement_file, read_movements)
     library = LibraryService(desk, shelf, read_media_file, save_media_file)
     return Services(
@@ -105,183 +119,77 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
         routines=RoutineService(desk),
         library=library,
         sessions=SessionService(desk),
-        checkins=CheckInService(desk, questions),
+        checkins=CheckInService(desk, measures),
         plans=PlanService(desk, library, read_plan_file),
         tense=TenseService(desk, render_card, save_file),
-        about=AboutService(desk),
+        about=AboutService(desk, read_media_file),
         visits=VisitService(desk),
         drafts=DraftService(desk),
         reminders=reminders,
-        looking_back=cache(partial(_looking_back, desk, questions, reminders)),
+        recycle=RecycleService(desk),
+        looking_back=cache(partial(_looking_back, desk, measures, reminders, library)),
     )
 
 
-def _looking_back(desk: Desk, questions: Sequence[Question], reminders: ReminderService) -> LookingBack:
+def _looking_back(
+    desk: Desk, measures: Sequence[Measure], reminders: ReminderService, library: LibraryService
+) -> LookingBack:
+    from companion.services.agreements import AgreementService
+    from companion.services.both_sides import BothSidesService
     from companion.services.bundle import LookingBack
+    from companion.services.clinic_scores import ClinicScoreService
     from companion.services.exports import ExportService
+    from companion.services.fine import FineService
+    from companion.services.goal_story import GoalStoryService
+    from companion.services.goals import GoalService
+    from companion.services.ladders import LadderService
+    from companion.services.look_back import LookBackService
+    from companion.services.measures import MeasureService
+    from companion.services.papers import PaperService
     from companion.services.phone import PhoneService
     from companion.services.progress import ProgressService
+    from companion.services.questions import questions_of
+    from companion.services.routines import RoutineService
+    from companion.services.rulers import RulerService
+    from companion.services.search import SearchService
+    from companion.services.sheet_files import SheetFiles
+    from companion.services.sheet_habits import SheetHabitService
     from companion.services.sheets import SheetService
+    from companion.services.small_steps import SmallStepService
+    from companion.services.visits import VisitService
 
-    sheets = SheetService(desk, questions)
+    sheets = SheetService(desk, questions_of(measures), measure_sheet, encode_sheet)
     writers = {"csv": write_csv_tables, "json": write_json_tables}
+    small_steps = SmallStepService(desk)
     return LookingBack(
-        progress=ProgressService(desk),
+        progress=ProgressService(desk, search_in),
         sheets=sheets,
-        exports=ExportService(desk, sheets, render_sheet, save_file, writers),
+        sheet_habits=SheetHabitService(desk),
+        sheet_files=SheetFiles(sheets, render_sheet, attach_sheet, save_file),
+        exports=ExportService(desk, writers),
         phone=PhoneService(reminders, write_calendar_file),
+        search=SearchService(desk, search_in),
+        look_back=LookBackService(desk, search_in, questions_of(measures)),
+        measures=MeasureService(desk, measures),
+        clinic_scores=ClinicScoreService(desk),
+        ladders=LadderService(desk),
+        rulers=RulerService(desk),
+        small_steps=small_steps,
+        both_sides=BothSidesService(desk),
+        goal_stories=GoalStoryService(desk),
+        fine=FineService(desk),
+        papers=PaperService(desk, library, render_handout, render_paper, save_file),
+        agreements=AgreementService(
+            VisitService(desk), GoalService(desk), small_steps, library, RoutineService(desk)
+        ),
     )
 
 
-def shipped_movements() -> tuple[Movement, ...]:
-    """The movement library that ships with the program."""
-    return read_movements(resource_dir() / "movements")
+def search_in(unit: Unit) -> Search:
+    """See ``companion.services.search_ports.Searching``."""
+    from companion.storage.repositories.search import SqlSearch
 
-
-def read_movements(folder: Path) -> tuple[Movement, ...]:
-    """Every movement file of ``folder``, by name. See ``companion.movement.library``."""
-    from companion.movement.library import load_library
-
-    return load_library(folder)
-
-
-def read_movement_file(path: Path) -> Movement:
-    """One movement file. See ``companion.movement.reading``."""
-    from companion.movement.reading import read_movement
-
-    return read_movement(path)
-
-
-def read_plan_file(path: Path, known_movements: Mapping[str, Movement]) -> PlanFile:
-    """See ``companion.services.ports.PlanReader``."""
-    from companion.exchange.plan_file import read_plan
-
-    return read_plan(path, known_movements)
-
-
-def render_sheet(data: SheetData, progress: Callable[[float], bool] | None = None) -> bytes:
-    """See ``companion.services.ports.SheetRenderer``."""
-    from companion.reports.sheet import render_sheet as render
-
-    return render(data, progress)
-
-
-def render_card(card: FridgeCard, progress: Callable[[float], bool] | None = None) -> bytes:
-    """See ``companion.services.ports.CardRenderer``."""
-    from companion.reports.fridge_card import render_fridge_card
-
-    return render_fridge_card(card, progress)
-
-
-def save_file(data: bytes, path: Path) -> None:
-    """See ``companion.services.ports.FileSaver``."""
-    from companion.reports.files import save_pdf
-
-    save_pdf(data, path)
-
-
-def write_csv_tables(
-    tables: Mapping[str, PlainTable], folder: Path, files: Mapping[str, bytes]
-) -> list[Path]:
-    """See ``companion.services.ports.TableWriter``."""
-    from companion.exchange.tables import write_csv
-
-    return write_csv(tables, folder, files)
-
-
-def write_json_tables(
-    tables: Mapping[str, PlainTable], folder: Path, files: Mapping[str, bytes]
-) -> list[Path]:
-    """See ``companion.services.ports.TableWriter``."""
-    from companion.exchange.tables import write_json
-
-    return write_json(tables, folder, files)
-
-
-def write_calendar_file(events: Sequence[CalendarEvent], made: Moment, path: Path) -> None:
-    """See ``companion.services.ports.CalendarWriter``."""
-    from companion.exchange.calendar import write_calendar
-
-    write_calendar(events, made, path)
-
-
-def read_media_file(path: Path) -> TakenIn:
-    """See ``companion.services.ports.MediaReader``."""
-    from companion.exchange.media import read_media
-
-    return read_media(path)
-
-
-def save_media_file(data: bytes, path: Path) -> None:
-    """See ``companion.services.ports.FileSaver``."""
-    from companion.exchange.whole_files import save_files
-
-    save_files({path.name: data}, path.parent)
-
-
-def write_sample_notebook(path: Path, *, weeks: int, seed: int, last: date) -> None:
-    """Write a sample notebook to a new file, whole or not at all.
-
-    Raises ``NotebookError`` when it cannot be written, or when something is at ``path`` already.
-    """
-    from companion.services.samples import write_sample
-    from companion.storage.create import discard
-    from companion.storage.notebook import open_notebook
-
-    if os.path.lexists(path):
-        raise _already_there(path)
-    request = _sample_request(weeks, seed, last)
-    scratch = path.with_name(f".companion-{uuid.uuid4().hex}.sample")
-    try:
-        notebook = open_notebook(scratch, create=True)
-        try:
-            write_sample(notebook, request)
-        finally:
-            notebook.close()
-        _put_in_place(scratch, path)
-    finally:
-        discard(scratch)
-
-
-def _sample_request(weeks: int, seed: int, last: date) -> SampleRequest:
-    from companion.services.questions import load_questions
-    from companion.services.samples import SampleRequest
-
-    movements = {movement.id: movement for movement in shipped_movements()}
-    folder = resource_dir() / "plans"
-    return SampleRequest(
-        weeks=weeks,
-        last=last,
-        seed=seed,
-        plans=tuple(read_plan_file(folder / name, movements) for name in SAMPLE_PLANS),
-        movements=movements,
-        questions=load_questions(resource_dir() / "measures"),
-    )
-
-
-def _put_in_place(scratch: Path, path: Path) -> None:
-    """Give a closed notebook its name, never over a file that came meanwhile."""
-    try:
-        os.link(scratch, path)
-    except FileExistsError:
-        raise _already_there(path) from None
-    except OSError:  # a file system without links, such as a USB stick's
-        if os.path.lexists(path):
-            raise _already_there(path) from None
-        scratch.replace(path)
-
-
-def _already_there(path: Path) -> NotebookError:
-    return NotebookError(
-        tr("There is already a file with this name: {path}", path=path), tr("Pick another name.")
-    )
-
-
-def plan_as_document(plan: PlanFile) -> dict[str, object]:
-    """A checked plan as the JSON document it would be written as."""
-    from companion.exchange.plan_document import plan_document
-
-    return plan_document(plan)
+    return unit.using(SqlSearch)
 
 
 def need_screen() -> None:

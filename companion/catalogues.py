@@ -17,6 +17,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -37,7 +38,21 @@ _MESSAGES = {"tr": 1, "ntr": 2}
 
 _FROM_FILES = {
     "movements": TRANSLATED_KEYS,
-    "measures": ("text", "reason", "low", "high", "choices", "source"),
+    "measures": (
+        *(
+            "name",
+            "text",
+            "reason",
+            "recall",
+            "label",
+            "low",
+            "high",
+            "choices",
+            "source",
+            "sizes_source",
+            "words",
+        ),
+    ),
 }
 _HEADER = """\
 # The texts of Companion, for translators. Made by `python -m companion.catalogues extract`.
@@ -98,11 +113,18 @@ def messages_in(source: str) -> Iterator[tuple[str | tuple[str, str], list[str]]
 
 def _texts(path: Path, keys: Sequence[str]) -> Iterator[str]:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    for key in keys:
-        value = table.get(key, "")
-        for text in value if isinstance(value, list) else [value]:
-            if text:
-                yield str(text)
+    for part in (table, *_parts(table)):
+        for key in keys:
+            value = part.get(key, "")
+            for text in value if isinstance(value, list) else [value]:
+                if text:
+                    yield str(text)
+
+
+def _parts(table: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The tables inside a measure's file that hold texts: its questions, the names of its bands, and its change."""
+    change = table.get("change", {})
+    yield from (change, *table.get("items", ()), *table.get("bands", ()), *change.get("sizes", ()))
 
 
 def template() -> str:

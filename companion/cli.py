@@ -9,14 +9,14 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion import __version__, card_command, i18n, movement_commands
-from companion.errors import CompanionError, ExportError, PlanFileError, UnexpectedError, places
+from companion import __version__, i18n
+from companion.commands.arguments import a_day
+from companion.commands.terminal import complain, print_json, say, write_any_letter
+from companion.errors import CompanionError, PlanFileError, UnexpectedError, places
 from companion.i18n import dated, ntr, tr
-from companion.terminal import complain, print_json, say, write_any_letter
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse names its type so
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     Command = Callable[[argparse.Namespace], int]
 
 MAX_SAMPLE_YEARS = 30
-FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2200, 12, 31)
-"""The days a command takes; sums of days and years stay far from where a calendar ends."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     write_any_letter()
     i18n.use(i18n.load(os.environ.get("COMPANION_LANGUAGE") or i18n.system_language()))
     words = sys.argv[1:] if argv is None else list(argv)
-    arguments = _parser(only_window=_is_usual_start(words)).parse_args(words)
+    arguments = _read(words)
     _check_notebook(arguments)
     command: Command = arguments.command
     try:
@@ -51,8 +49,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 1
 
 
+def _read(words: Sequence[str]) -> argparse.Namespace:
+    """What was asked for. The usual start need not wait for the commands and their parsers (20 ms)."""
+    parser = _window_parser()
+    if _is_usual_start(words):
+        return parser.parse_args(words)
+    from companion.commands import measure
+
+    _add_commands(parser)
+    return parser.parse_args(measure.joined(words))
+
+
 def _is_usual_start(words: Sequence[str]) -> bool:
-    """Whether this opens the window and nothing else. It need not wait for the commands' parsers (10 ms)."""
+    """Whether this opens the window and nothing else."""
     match words:
         case [] | ["--notebook", _]:
             return True
@@ -61,24 +70,30 @@ def _is_usual_start(words: Sequence[str]) -> bool:
     return False
 
 
-def _parser(*, only_window: bool = False) -> argparse.ArgumentParser:
+def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="companion", description=tr("A notebook for doing physical therapy at home.")
     )
     parser.add_argument("--version", action="version", version=f"companion {__version__}")
     parser.add_argument("--notebook", type=Path, metavar="FILE", help=tr("open this notebook"))
     parser.set_defaults(command=_open_window, parser=parser, takes_notebook=None)
-    if only_window:
-        return parser
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
+    from companion.commands import card, handout, measure, movement, sheet
+
     commands = parser.add_subparsers(metavar=tr("COMMAND"), title=tr("commands"))
     _add_sample_commands(commands)
     _add_plan_commands(commands)
     _add_output_commands(commands)
-    card_command.add(commands, _runs_on_notebook)
-    movement_commands.add(commands, _runs)
+    sheet.add(commands, _runs, _runs_on_notebook)
+    card.add(commands, _runs_on_notebook)
+    handout.add(commands, _runs_on_notebook)
+    movement.add(commands, _runs)
+    measure.add(commands, _runs)
     check = commands.add_parser("self-test", help=tr("try the window, a plan and a PDF on this computer"))
     _runs(check, _self_test)
-    return parser
 
 
 def _add_sample_commands(commands: Commands) -> None:
@@ -89,7 +104,7 @@ def _add_sample_commands(commands: Commands) -> None:
     sample.add_argument("file", type=Path, metavar="FILE")
     sample.add_argument("--years", type=_years, default=1, metavar="N", help=tr("how many years of entries"))
     sample.add_argument("--seed", type=int, default=1, metavar="S", help=tr("another number, another sample"))
-    sample.add_argument("--until", type=_day, metavar="DATE", help=tr("the last day (today)"))
+    sample.add_argument("--until", type=a_day, metavar="DATE", help=tr("the last day (today)"))
     _runs(sample, _sample)
 
 
@@ -114,13 +129,6 @@ def _add_plan_commands(commands: Commands) -> None:
 
 
 def _add_output_commands(commands: Commands) -> None:
-    sheet = commands.add_parser("sheet", help=tr("write the sheet for the next visit as PDF"))
-    _runs_on_notebook(sheet, _sheet)
-    sheet.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
-    sheet.add_argument("--from", dest="first", type=_day, metavar="D", help=tr("first day, like 2026-09-01"))
-    sheet.add_argument("--to", dest="last", type=_day, metavar="D", help=tr("last day (today)"))
-    sheet.add_argument("--appendix", action="store_true", help=tr("add the diary"))
-    sheet.add_argument("--large-print", action="store_true", help=tr("bigger letters, up to two pages"))
     export = commands.add_parser("export", help=tr("write everything in a notebook into a folder"))
     _runs_on_notebook(export, _export)
     export.add_argument("--format", choices=("csv", "json"), required=True)
@@ -148,18 +156,6 @@ def _check_notebook(arguments: argparse.Namespace) -> None:
         parser.error(tr("This command does not open a notebook of yours. Leave out --notebook."))
 
 
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(tr("a day looks like 2026-11-22")) from None
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise argparse.ArgumentTypeError(
-            tr("a day from {first} to {last}", first=FIRST_DAY.isoformat(), last=LAST_DAY.isoformat())
-        )
-    return day
-
-
 def _years(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= MAX_SAMPLE_YEARS:
         raise argparse.ArgumentTypeError(tr("a whole number from 1 to {most}", most=MAX_SAMPLE_YEARS))
@@ -179,23 +175,23 @@ def _try(arguments: argparse.Namespace) -> int:
 
 
 def _sample(arguments: argparse.Namespace) -> int:
-    from companion import bootstrap
+    from companion import bootstrap, sampling
 
     path: Path = arguments.file
     last = arguments.until or bootstrap.SystemClock().now().day
-    bootstrap.write_sample_notebook(path, weeks=arguments.years * 52, seed=arguments.seed, last=last)
+    sampling.write_sample_notebook(path, weeks=arguments.years * 52, seed=arguments.seed, last=last)
     say(tr("Wrote a made-up sample notebook: {path}", path=path))
     return 0
 
 
 def _plan_check(arguments: argparse.Namespace) -> int:
-    from companion import bootstrap
+    from companion import outside
 
-    known = {movement.id: movement for movement in bootstrap.shipped_movements()}
+    known = {movement.id: movement for movement in outside.shipped_movements()}
     results = []
     for path in arguments.files:
         try:
-            bootstrap.read_plan_file(path, known)
+            outside.read_plan_file(path, known)
             results.append({"file": str(path), "ok": True, "problems": []})
         except PlanFileError as error:
             results.append({"file": str(path), "ok": False, "problems": list(error.problems) or [str(error)]})
@@ -210,13 +206,13 @@ def _plan_check(arguments: argparse.Namespace) -> int:
 
 
 def _plan_show(arguments: argparse.Namespace) -> int:
-    from companion import bootstrap
+    from companion import outside
     from companion.services.words import dose_words, size_words
 
-    known = {movement.id: movement for movement in bootstrap.shipped_movements()}
-    plan = bootstrap.read_plan_file(arguments.file, known)
+    known = {movement.id: movement for movement in outside.shipped_movements()}
+    plan = outside.read_plan_file(arguments.file, known)
     if arguments.json:
-        print_json(bootstrap.plan_as_document(plan))
+        print_json(outside.plan_as_document(plan))
         return 0
     say(f"{plan.title} ({plan.by}, {plan.clinic}, {dated(plan.written)})")
     say(plan.message)
@@ -249,27 +245,6 @@ def _plan_import(arguments: argparse.Namespace) -> int:
         say(tr("There was no open line to take."))
     else:
         say(tr("It is in the notebook as a suggestion. Nothing changes until you say so."))
-    return 0
-
-
-def _sheet(arguments: argparse.Namespace) -> int:
-    from companion import bootstrap
-    from companion.services.sheets import SheetOptions
-
-    if arguments.first and arguments.last and arguments.first > arguments.last:
-        raise ExportError(tr("The first day is after the last day."), tr("Swap them and try again."))
-    services = bootstrap.open_services(arguments.notebook, create=False)
-    try:
-        options = SheetOptions(
-            first=arguments.first,
-            last=arguments.last,
-            appendix=arguments.appendix,
-            large_print=arguments.large_print,
-        )
-        services.exports.save_sheet(services.exports.sheet(options), arguments.output)
-    finally:
-        services.notebook.close()
-    say(tr("Wrote {path}", path=arguments.output))
     return 0
 
 

@@ -71,6 +71,10 @@ class ExportError(CompanionError):
     """A PDF, CSV or JSON file could not be written. The old file, if any, is untouched."""
 
 
+class SheetFileError(CompanionError):
+    """A printed sheet, a picture of one or its code cannot be read."""
+
+
 class UnexpectedError(CompanionError):
     """A bug, wrapped for showing. ``detail`` says where it happened: :func:`places`."""
 

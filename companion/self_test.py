@@ -80,8 +80,8 @@ def _plan(place: Path) -> None:
 def _sheet(place: Path) -> None:
     services = bootstrap.open_services(place)
     try:
-        pdf = services.exports.sheet(SheetOptions())
-        services.exports.save_sheet(pdf, place.with_suffix(".pdf"))
+        pdf = services.sheet_files.pdf(SheetOptions(embed=True, code=True))
+        services.sheet_files.save(pdf, place.with_suffix(".pdf"))
     finally:
         services.notebook.close()
     if not pdf.startswith(b"%PDF-") or b"AtkinsonHyperlegible" not in pdf:

@@ -41,6 +41,7 @@ MAY_USE = {
     "reports": {"domain", "drawing", "charts", "movement"} | FOR_ALL,
     "services": {"domain"} | FOR_ALL,
     "ui": {"services", "domain", "drawing", "charts", "movement"} | FOR_ALL,
+    "commands": {"services", "domain", "exchange", "bootstrap", "outside", "movements"} | FOR_ALL,
 }
 MIGRATIONS = "companion/storage/migrations/versions/"
 BEHIND_PORTS = {"storage", "exchange", "reports"}
@@ -53,6 +54,8 @@ OWNERS = {
     "pydantic_core": {"exchange"},
     "reportlab": {"reports"},
     "PIL": {"exchange"},
+    "pypdfium2": {"exchange"},
+    "zxingcpp": {"exchange"},
     "icalendar": {"exchange"},
     "PySide6": {"ui"},
     "shiboken6": {"ui"},
@@ -62,10 +65,17 @@ OWNERS = {
 LATE_IMPORTS = {
     "companion/cli.py",
     "companion/movements.py",  # the part of bootstrap that draws
-    "companion/card_command.py",  # the part of cli.py that knows the tense plan
-    "companion/movement_commands.py",  # the part of cli.py that knows movements
+    "companion/commands/card.py",
+    "companion/commands/handout.py",
+    "companion/commands/measure.py",
+    "companion/commands/movement.py",
+    "companion/commands/sheet.py",
     "companion/bootstrap.py",
+    "companion/outside.py",  # the part of bootstrap that reaches files and paper
+    "companion/sampling.py",  # the part of bootstrap that writes samples
     "companion/ui/places.py",  # the window's part of bootstrap
+    "companion/ui/full_screens.py",  # the part of places.py that covers the window
+    "companion/storage/unit.py",  # what the first screen does not show
     "companion/storage/upgrade.py",
 }
 """Where a slow library is fetched only when it is due."""

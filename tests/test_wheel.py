@@ -110,7 +110,7 @@ def test_the_installed_program_starts_far_from_the_checkout(installed: Path, tmp
 
 def test_the_installed_program_finds_its_own_resources(installed: Path, tmp_path: Path) -> None:
     code = (
-        "import json, companion, companion.resources_path as r; from companion.bootstrap import shipped_movements;"
+        "import json, companion, companion.resources_path as r; from companion.outside import shipped_movements;"
         "print(json.dumps([companion.__file__, str(r.resource_dir()), len(shipped_movements())]))"
     )
     done = run(installed / "python", "-I", "-c", code, cwd=tmp_path)

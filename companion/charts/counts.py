@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from companion.by_size import counted
 from companion.charts.measure import text_box, text_width
 from companion.charts.plot import NORMAL_LABEL, SMALL_LABEL, Frame, grid, mirrored, tick_room, ticks
+from companion.charts.spots import ChartSpot
 from companion.charts.time_axis import Room, labels
 from companion.domain.routines import SIZES, Size
 from companion.domain.series import CountColumn
@@ -68,6 +69,44 @@ def counts_chart(
     mirror = current().right_to_left if right_to_left is None else right_to_left
     final = mirrored(shapes, width) if mirror else tuple(shapes)
     return Drawing(width, height, final, counts_words(given))
+
+
+def counts_spots(
+    columns: Iterable[CountColumn],
+    width: float,
+    height: float,
+    *,
+    compact: bool = False,
+    right_to_left: bool | None = None,
+) -> list[ChartSpot]:
+    """Every column with a record at the top of its bar on :func:`counts_chart` of the same size, in words."""
+    given = sorted(columns, key=lambda column: column.start)
+    size = SMALL_LABEL if compact else NORMAL_LABEL
+    bars, span = _bars(given)
+    if not bars or span is None:
+        return []
+    _legend_shapes, head = _legend(bars, (width, height), size)
+    frame, _values, _numbered = _frame(bars, span, (width, height), size, head)
+    mirror = current().right_to_left if right_to_left is None else right_to_left
+    return [
+        ChartSpot(width - x if mirror else x, frame.y(bar.total), bar_words(bar))
+        for bar in bars
+        for x in [_centre(bar, frame)]
+    ]
+
+
+def latest_words(columns: Iterable[CountColumn]) -> str:
+    """The latest column with a record in words; ``""`` without any."""
+    bars, _span = _bars(sorted(columns, key=lambda column: column.start))
+    return bar_words(bars[-1]) if bars else ""
+
+
+def bar_words(bar: Bar) -> str:
+    """One column in words: its days, and how often in each size."""
+    parts = [counted(size, bar.counts[size]) for size in SIZES if bar.counts.get(size)]
+    return tr(
+        "{first} to {last}: {parts}.", first=dated(bar.first), last=dated(bar.last), parts=listed(parts)
+    )
 
 
 def counts_words(columns: Iterable[CountColumn]) -> str:
@@ -182,11 +221,16 @@ def _thickness(bars: Sequence[Bar], frame: Frame) -> float:
     return min(_WIDEST, max(1.0, _slot(bars, frame) * 0.66))
 
 
-def _bar(bar: Bar, frame: Frame, thick: float, label_size: float) -> list[Shape]:
-    """The stacked sizes of one column, ordinary at the foot; with its total above when ``label_size`` is not 0."""
+def _centre(bar: Bar, frame: Frame) -> float:
+    """Where the middle of a column's days is."""
     days = (frame.last - frame.first).days + 1
     middle = (bar.first - frame.first).days + ((bar.last - bar.first).days + 1) / 2
-    centre = frame.left + (frame.right - frame.left) * min(1.0, max(0.0, middle / days))
+    return frame.left + (frame.right - frame.left) * min(1.0, max(0.0, middle / days))
+
+
+def _bar(bar: Bar, frame: Frame, thick: float, label_size: float) -> list[Shape]:
+    """The stacked sizes of one column, ordinary at the foot; with its total above when ``label_size`` is not 0."""
+    centre = _centre(bar, frame)
     half = min(thick / 2, centre - frame.left, frame.right - centre)
     shapes: list[Shape] = []
     below = 0

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from companion.domain.series import Point, Series
-from companion.i18n import dated, ntr, number, tr
+from companion.i18n import dated, ntr, number, quoted, tr
 
 
 def recorded(series: Series) -> list[Point]:
@@ -48,6 +48,14 @@ def facts(series: Series) -> list[str]:
         )  # fmt: skip
     lines += [_pause(start, end) for start, end in gaps(series)]
     return lines
+
+
+def point_words(point: Point, series: Series) -> str:
+    """One record in words: ``3 May 2026: 6 of 10. “walked to the gate”``."""
+    said = tr(
+        "{day}: {value} of {top}.", day=dated(point.day), value=number(point.value), top=number(series.high)
+    )
+    return f"{said} {quoted(point.note.strip())}" if point.note.strip() else said
 
 
 def table(series: Series) -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from companion.charts.facts import facts, recorded
+from companion.charts.facts import facts, point_words, recorded
 from companion.charts.measure import Box, text_box, text_width
 from companion.charts.plot import (
     NORMAL_LABEL,
@@ -19,6 +19,7 @@ from companion.charts.plot import (
     ticks,
 )
 from companion.charts.quotes import quotes
+from companion.charts.spots import ChartSpot
 from companion.charts.time_axis import Room, labels
 from companion.domain.series import Point, Series
 from companion.drawing.shapes import Anchor, Circle, Drawing, Path, Shape, Text, Token
@@ -26,6 +27,7 @@ from companion.i18n import current, tr
 
 _STROKE, _DENSE_STROKE = 2.5, 1.25
 _DOT = 5.0
+_RING = 2.0
 _DENSE = 7.0
 """Below this many units between neighbours dots would merge; only lone points and the latest keep one."""
 _MOST_GAP_LABELS = 3
@@ -46,11 +48,13 @@ def line_chart(
     height: float,
     *,
     compact: bool = False,
+    marks: bool = False,
     right_to_left: bool | None = None,
 ) -> Drawing:
     """``series`` as a chart of ``width`` × ``height`` units.
 
-    A pause longer than ``series.gap_days`` breaks the line. ``compact`` leaves out notes and most value lines.
+    A pause longer than ``series.gap_days`` breaks the line. ``compact`` leaves out quotes and most value lines.
+    With ``marks`` a record with a note is a ring on the line, also where dots would merge.
     Time runs in reading order: mirrored when ``right_to_left`` (default: as the current language reads).
     """
     size = SMALL_LABEL if compact else NORMAL_LABEL
@@ -60,10 +64,10 @@ def line_chart(
     if height - frame.bottom > size:
         room = Room(0.0 if labelled else frame.left, frame.right, frame.bottom + size * 1.5, size)
         shapes += labels(frame.first, frame.last, frame.x, room)
-    spots = [Spot(point, frame.x(point.day), frame.y(point.value)) for point in points]
+    spots = _spots(points, frame)
     runs = _runs(spots, series.gap_days)
     radius = _radius(spots, frame, compact)
-    shapes += _strokes(runs, radius)
+    shapes += _strokes(runs, radius, marks=marks)
     words = _gap_labels(frame, values, runs, size)
     shapes += words
     if not compact and radius:
@@ -72,6 +76,25 @@ def line_chart(
     mirror = current().right_to_left if right_to_left is None else right_to_left
     final = mirrored(shapes, width) if mirror else tuple(shapes)
     return Drawing(width, height, final, _said(series))
+
+
+def line_spots(
+    series: Series, width: float, height: float, *, compact: bool = False, right_to_left: bool | None = None
+) -> list[ChartSpot]:
+    """Every record at its place on :func:`line_chart` of the same size, by day, each in words."""
+    points = recorded(series)
+    frame, _values, _labelled = _frame(
+        series, points, width, height, SMALL_LABEL if compact else NORMAL_LABEL, compact
+    )
+    mirror = current().right_to_left if right_to_left is None else right_to_left
+    return [
+        ChartSpot(width - spot.x if mirror else spot.x, spot.y, point_words(spot.point, series))
+        for spot in _spots(points, frame)
+    ]
+
+
+def _spots(points: Sequence[Point], frame: Frame) -> list[Spot]:
+    return [Spot(point, frame.x(point.day), frame.y(point.value)) for point in points]
 
 
 def _said(series: Series) -> str:
@@ -121,7 +144,7 @@ def _radius(spots: Sequence[Spot], frame: Frame, compact: bool) -> float:
     return 0.0 if usual < _DENSE else min(full, usual * 0.36)
 
 
-def _strokes(runs: Sequence[Sequence[Spot]], radius: float) -> list[Shape]:
+def _strokes(runs: Sequence[Sequence[Spot]], radius: float, *, marks: bool) -> list[Shape]:
     stroke = _STROKE if radius else _DENSE_STROKE
     shapes: list[Shape] = []
     for run in runs:
@@ -133,9 +156,16 @@ def _strokes(runs: Sequence[Sequence[Spot]], radius: float) -> list[Shape]:
         for index, spot in enumerate(run):
             latest = number_of_run == len(runs) - 1 and index == len(run) - 1
             shown = radius or (2.2 if len(run) == 1 or latest else 0.0)
-            if shown:
+            if marks and spot.point.note.strip():
+                shapes.append(noted(spot.x, spot.y, radius))
+            elif shown:
                 shapes.append(Circle(spot.x, spot.y, shown, fill=Token.ACCENT))
     return shapes
+
+
+def noted(x: float, y: float, radius: float) -> Circle:
+    """The mark of a record with a note: a ring, as large as the dots around it."""
+    return Circle(x, y, max(radius, 3.2), fill=Token.SURFACE, stroke=Token.ACCENT, width=_RING)
 
 
 def _gap_labels(

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from companion.domain.body_map import BodyMap
+from companion.domain.goals import Rating
 from companion.domain.moments import Moment
 
 
@@ -16,13 +18,17 @@ class QuestionKind(StrEnum):
     YES_NO = "yes_no"
     WORDS = "words"
     CHOICE = "choice"
+    PLACES = "places"
+    """Where on the body."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``low``/``high`` are the words at 0 and 10 of a scale; ``reason`` says why it is asked.
+    """One question. ``low``/``high`` are the words at ``least`` and ``most`` of a scale (0 and 10 unless said);
+    ``reason`` says why it is asked.
 
-    ``better`` is +1 when more is easier, −1 when less is easier, 0 when neither.
+    ``better`` is +1 when more is easier, −1 when less is easier, 0 when neither. ``measure`` is the id of the
+    measure it belongs to (``""`` for one's own), ``code`` its LOINC code, ``source`` who first asked it so.
     """
 
     id: str
@@ -36,11 +42,15 @@ class Question:
     on_at_first: bool = False
     source: str = ""
     own: bool = False
+    least: int = 0
+    most: int = 10
+    measure: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer; exactly one of ``number`` (0–10, or 0/1 for yes-no) and ``words`` is set."""
+    """An answer; exactly one of ``number`` (on the question's scale, or 0/1 for yes-no) and ``words`` is set."""
 
     question_id: str
     question_text: str
@@ -52,7 +62,9 @@ class Answer:
 class CheckIn:
     """One check-in. Questions left out are simply not in ``answers``: missing is never zero.
 
-    ``at`` is the moment it is about (may be back-dated); ``written`` is when it was typed.
+    ``at`` is the moment it is about (may be back-dated); ``written`` is when it was typed. ``ratings`` are what was
+    said of goals here: they live with the goals and are only named by the check-in. ``places`` is where it hurt,
+    ``None`` when that was left out.
     """
 
     id: str
@@ -61,6 +73,13 @@ class CheckIn:
     answers: tuple[Answer, ...] = ()
     note: str = ""
     private: bool = True
+    ratings: tuple[Rating, ...] = ()
+    places: BodyMap | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is in it."""
+        return not (self.answers or self.ratings or self.note.strip() or self.places is not None)
 
     def numbers(self) -> Mapping[str, int]:
         """Answered scales by question id."""
@@ -69,7 +88,10 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class CheckInPlan:
-    """What the person chose to be asked. ``every_days`` 7 is weekly; ``paused`` stops all asking."""
+    """What the person chose to be asked. ``every_days`` 7 is weekly; ``paused`` stops all asking.
+
+    ``question_ids`` holds ids of questions, and of whole measures (``peg``, ``psfs``, ``where``).
+    """
 
     question_ids: tuple[str, ...] = ()
     own: tuple[Question, ...] = field(default_factory=tuple)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from companion.domain.drafts import Draft
-from companion.domain.history import Revision
 from companion.domain.moments import Moment
 
 
@@ -29,7 +27,8 @@ class GoalState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Goal:
     """A goal. ``words`` is verbatim and never empty; ``activity`` is what is rated 0–10 (may be empty:
-    then the goal itself is rated); ``since`` is when it entered its present ``state``."""
+    then the goal itself is rated); ``noticed`` is what the person would notice first; ``since`` is when it entered
+    its present ``state``."""
 
     id: str
     words: str
@@ -40,6 +39,7 @@ class Goal:
     state: GoalState = GoalState.ACTIVE
     state_reason: str = ""
     rank: int = 0
+    noticed: str = ""
 
     @property
     def rated_as(self) -> str:
@@ -60,16 +60,6 @@ class Rating:
     def __post_init__(self) -> None:
         if not 0 <= self.value <= 10:
             raise ValueError("a rating is from 0 to 10")
-
-
-@dataclass(frozen=True, slots=True)
-class RemovedGoal:
-    """All that went with a goal that was deleted: its ratings, its earlier words and what was begun on it."""
-
-    goal: Goal
-    ratings: tuple[Rating, ...]
-    story: tuple[Revision, ...]
-    drafts: tuple[Draft, ...]
 
 
 PSFS_SINGLE_ACTIVITY = 3

@@ -25,6 +25,10 @@ class Thing(StrEnum):
     TENSE_PLAN = "tense_plan"
     MOVEMENT = "movement"
     REMINDER = "reminder"
+    CLINIC_SCORE = "clinic_score"
+    SMALL_STEP = "small_step"
+    SIDES = "sides"
+    SIDE_LINE = "side_line"
 
 
 ME = "me"

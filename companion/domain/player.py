@@ -67,11 +67,15 @@ class Player:
 
     @property
     def dose(self) -> Dose:
-        """The dose being done; a step without this size keeps its own nearest one."""
-        doses = self.step.doses
+        """The dose being done."""
+        return self.step.doses[self.dose_size]
+
+    @property
+    def dose_size(self) -> Size:
+        """The size of that dose: a step without the size gone on in keeps its own nearest one."""
         for size in (self.size, Size.ORDINARY, Size.TENSE, Size.GOOD):
-            if size in doses:
-                return doses[size]
+            if size in self.step.doses:
+                return size
         raise ValueError("a step has at least one dose")
 
     @property
@@ -293,7 +297,7 @@ class Player:
             sets=0 if nothing else self._sets,
             reps=0 if nothing else self._reps,
             seconds=0 if nothing else round(worked),
-            size=self.size,
+            size=self.dose_size,
         )
         self._done[step.id] = record
         return record

@@ -56,10 +56,14 @@ def ranked(names: tuple[str, ...], uses: list[ReliefUse]) -> list[ReliefCount]:
     """The relief list with counts, most helpful first; ties and the untried keep the person's order.
 
     "A little" counts as helped. Uses without an answer are left out: missing is never zero.
-    Ranking uses (helped + 1) / (answered + 2), so one lucky try does not outrank seven of nine.
     """
     counts = []
     for name in names:
         answered = [use for use in uses if use.name == name and use.helped is not None]
         counts.append(ReliefCount(name, sum(use.helped is not Helped.NO for use in answered), len(answered)))
-    return sorted(counts, key=lambda count: -(count.helped + 1) / (count.answered + 2))
+    return sorted(counts, key=most_helpful)
+
+
+def most_helpful(count: ReliefCount) -> float:
+    """For sorting, most helpful first: one lucky try does not outrank seven of nine."""
+    return -(count.helped + 1) / (count.answered + 2)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from companion.domain.calendar import CalendarEvent
 from companion.domain.moments import Moment
@@ -42,9 +42,9 @@ def _event(each: CalendarEvent, made: Moment) -> Event:
     event.add("last-modified", _utc(each.changed))
     # Calendars take the event with the higher number; minutes since 1970 stay below their limit of 2^31.
     event.add("sequence", max(0, int(each.changed.at.timestamp()) // 60))
-    event.add("summary", _plain(each.title))
+    event.add("summary", _Words(_plain(each.title)))
     if each.note:
-        event.add("description", _plain(each.note))
+        event.add("description", _Words(_plain(each.note)))
     if each.at is None:
         event.add("dtstart", each.first)
     else:
@@ -61,8 +61,16 @@ def _alarm(each: CalendarEvent) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", timedelta())
-    alarm.add("description", _plain(each.title))
+    alarm.add("description", _Words(_plain(each.title)))
     return alarm
+
+
+class _Words(vText):  # type: ignore[misc, unused-ignore]
+    """Text written as RFC 5545 (3.3.11) says. The library takes a typed backslash before an N for a new line."""
+
+    def to_ical(self) -> bytes:
+        text = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+        return text.replace("\n", "\\n").encode()
 
 
 def _utc(moment: Moment) -> datetime:

@@ -54,7 +54,7 @@ __all__ = ["HEAD_RADIUS", "PART_BALLS", "Ball", "Body", "Limb", "Trunk", "posed"
 CROWN = "crown"
 
 _ON_LEFT: Turn = ((0.0, -1.0, 0.0), (0.0, 0.0, 1.0), (-1.0, 0.0, 0.0))
-"""On the left side, head to the left of the page, seen best from above."""
+"""On the left side, head to the left of the page, as somebody lies who rolls over from the back."""
 _ON_RIGHT: Turn = ((0.0, -1.0, 0.0), (0.0, 0.0, -1.0), (1.0, 0.0, 0.0))
 BASE: Mapping[Position, Turn] = {
     Position.STANDING: STILL,
@@ -201,9 +201,22 @@ def oriented(pose: Pose, pitch: float = 0.0) -> Turn:
     base = BASE[pose.orientation]
     if pose.orientation is Position.LYING_SIDE and root.get("on_right", 0.0) >= 0.5:
         base = _ON_RIGHT
-    turn = then_z(base, -root.get("pitch", 0.0))
+    turn = then_z(headed(base, root.get("heading", 0.0)), -root.get("pitch", 0.0))
     turn = then_y(then_x(turn, root.get("roll", 0.0)), -root.get("turn", 0.0))
     return tipped(turn, pitch)
+
+
+def headed(turn: Turn, heading: float) -> Turn:
+    """``turn`` with the whole body turned ``heading`` degrees on the floor: 180 shows the eye its other side."""
+    if not heading:
+        return turn
+    c, s = cos(radians(heading)), sin(radians(heading))
+    a, b, d = turn
+    return (
+        (c * a[0] + s * d[0], c * a[1] + s * d[1], c * a[2] + s * d[2]),
+        b,
+        (c * d[0] - s * a[0], c * d[1] - s * a[1], c * d[2] - s * a[2]),
+    )
 
 
 def tipped(turn: Turn, pitch: float) -> Turn:

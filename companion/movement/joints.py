@@ -95,11 +95,13 @@ ROOT_RANGE: Mapping[str, Range] = {
     "belly": Range(0, 1),
     "chest": Range(0, 1),
     "on_right": Range(0, 1),
+    "heading": Range(-180, 180),
 }
 """What may be said of the pelvis: leaning forward (``pitch``), leaning (``roll``) and turning (``turn``) to the right, in
 degrees from the orientation; moving forward by ``x`` cm and to the right by ``side`` cm, where nothing that stays in
 place decides that; the ``height`` in cm of what the contacts rest on; how full ``belly`` and ``chest`` are of air (0-1);
-and, for lying on the side, whether it is the right one (``on_right``, 0 or 1) instead of the left."""
+for lying on the side, whether it is the right one (``on_right``, 0 or 1) instead of the left; and how far the whole
+body is turned on the floor (``heading``, degrees; 180 shows the eye its other side)."""
 
 
 def both_sides(angles: Mapping[str, float]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from companion.domain.movements import Figure, Pose, Position
 from companion.movement.joints import both_sides
 
 _TURNED = ("_side", "_rotation")
-_ROOT_TURNED = frozenset({"roll", "turn", "side"})
+_ROOT_TURNED = frozenset({"roll", "turn", "side", "heading"})
 
 
 def mirrored(figure: Figure) -> Figure:

@@ -20,6 +20,10 @@ from companion.movement.vectors import minus, plus, turned_by, way_between
 _JOINTS = tuple(NORMAL_RANGE)
 _EXTRA = 6
 """After the joints: three numbers for the place of the hips and three for how the pelvis turns."""
+_INSTANT = 1e-9
+"""Seconds. So near a key pose it is that pose, whatever a share times the seconds comes to."""
+_PASSED = 6
+"""Parts that one way is looked at in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +101,30 @@ class Motion:
             spent += span.seconds + span.hold
         return 0.0
 
+    def passed(self) -> tuple[Body, ...]:
+        """The key poses, and between them bodies so near each other that no part gets farther in between.
+
+        A way there and back is passed once.
+        """
+        seen: set[frozenset[int]] = set()
+        bodies = list(self.keys)
+        for way in self._ways:
+            ends = frozenset((way.span.start, way.span.end))
+            if len(ends) == 2 and (self.figure.round or ends not in seen):
+                seen.add(ends)
+                bodies += (way.at(step / _PASSED) for step in range(1, _PASSED))
+        return tuple(bodies)
+
     def at(self, share: float) -> Body:
         """The body after ``share`` (0-1) of a repetition: 0 is the first key pose, and 1 the first again."""
         left = min(max(share, 0.0), 1.0) * self.seconds
         for way in self._ways:
             span = way.span
-            if left < span.seconds:
+            if left < span.seconds - _INSTANT:
                 return (
-                    way.start.body if left <= 0.0 or span.start == span.end else way.at(left / span.seconds)
+                    way.start.body
+                    if left <= _INSTANT or span.start == span.end
+                    else way.at(left / span.seconds)
                 )
             left -= span.seconds
             if left < span.hold:

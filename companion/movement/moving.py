@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from companion.domain.movements import Figure
-from companion.drawing.shapes import Drawing, Path
-from companion.movement.body import Ball, Body
+from companion.drawing.shapes import Drawing
 from companion.movement.camera import Camera, Lens
-from companion.movement.depth import Piece, in_order, paths_of
-from companion.movement.fit import fitted, framed
-from companion.movement.motion import Motion
+from companion.movement.depth import in_order, paths_of
+from companion.movement.layout import Layout
 from companion.movement.person import pieces
-from companion.movement.staging import Staging
 from companion.movement.things import piece
-
-_MOMENTS = 12
-"""Moments of a repetition that have to fit the sheet."""
 
 
 class Moving:
     """``figure`` with its props on ``width`` × ``height``, at any moment and from anywhere.
 
-    The scale is found once, for the whole way and the figure's best view, so that nothing jumps while it moves. From
-    elsewhere it is the same, or as much smaller as it has to be, which changes smoothly while the camera turns.
+    Its place is found once, for the whole way and the figure's best view, so that nothing jumps while it moves; see
+    :class:`~companion.movement.layout.Layout`.
 
     Raises ``KeyError`` for a prop or contact this program does not know (the library refuses those on reading).
     """
@@ -33,37 +25,28 @@ class Moving:
         self.camera = Camera.of(figure.view)
         self.seconds = 0.0
         self.top = 0.0
-        self._motion: Motion | None = None
+        self._layout: Layout | None = None
         if figure.poses:
-            self._motion = motion = Motion(figure)
-            self.seconds, self.top = motion.seconds, motion.top
-            self._staging = Staging.of(figure, motion)
-            bodies = [motion.at(moment / _MOMENTS) for moment in range(_MOMENTS)]
-            self._extent: Sequence[Ball] = self._staging.extent((*motion.keys, *bodies))
-            self._lens = fitted(framed(self._extent, self.camera), self.camera, width, height)
-            self._largest = self._lens.scale
-            self._stand()
+            self._layout = layout = Layout(figure, width, height)
+            self.seconds, self.top = layout.motion.seconds, layout.motion.top
+            self._look(layout, layout.lens)
 
     def frame(self, share: float, camera: Camera | None = None) -> Drawing:
         """The drawing at ``share`` (0 to 1) of a repetition. ``words`` stays empty: the caller knows the name."""
-        if self._motion is None:
+        layout = self._layout
+        if layout is None:
             return Drawing(self._width, self._height, ())
         wanted = camera or self.camera
         if wanted != self._lens.camera:
-            frame = framed(self._extent, wanted)
-            self._lens = fitted(frame, wanted, self._width, self._height, self._largest)
-            self._stand()
-        return Drawing(self._width, self._height, tuple(self._drawn(self._motion.at(share))))
+            self._look(layout, layout.seen_from(wanted))
+        body = layout.motion.at(share)
+        held = [piece(thing, self._lens) for thing in layout.staging.held(body)]
+        around = [*self._standing, *pieces(body, self._lens), *held]
+        paths = (*self._ground, *paths_of(in_order(around, self._lens.axes[2])))
+        return Drawing(self._width, self._height, paths)
 
-    def _stand(self) -> None:
+    def _look(self, layout: Layout, lens: Lens) -> None:
         """What stands still looks the same until the camera moves."""
-        self._ground = self._staging.ground(self._lens)
-        self._standing = self._staging.standing(self._lens)
-
-    def _drawn(self, body: Body) -> list[Path]:
-        lens = self._lens
-        return [*self._ground, *paths_of(in_order(self._around(body, lens), lens.axes[2]))]
-
-    def _around(self, body: Body, lens: Lens) -> list[Piece]:
-        held = [piece(thing, lens) for thing in self._staging.held(body)]
-        return [*self._standing, *pieces(body, lens), *held]
+        self._lens = lens
+        self._ground = layout.staging.ground(lens)
+        self._standing = layout.staging.standing(lens)

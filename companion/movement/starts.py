@@ -58,7 +58,7 @@ STARTS: Mapping[Position, Figure] = {
         ("pelvis", "shoulders"),
         ("mat", "pillow under head"),
         view=View.ABOVE,
-        root={"roll": 6.5},
+        root={"roll": 6.5, "heading": 180.0},
     ),
     Position.LYING_FRONT: _figure(
         Position.LYING_FRONT,

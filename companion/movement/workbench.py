@@ -67,6 +67,7 @@ class Workbench:
 
     def __init__(self) -> None:
         self._lens = Lens(Camera())
+        self._moved: Motion | None = None
 
     @property
     def limits(self) -> Mapping[str, tuple[float, float]]:
@@ -84,7 +85,7 @@ class Workbench:
 
     def fit(self, figure: Figure, at: int, view: View) -> None:
         """Looks from ``view``, so that the pose ``at`` fits with room around it."""
-        motion = Motion(figure)
+        motion = self._motion(figure)
         camera = Camera.of(view)
         frame = framed(Staging.of(figure, motion).extent((motion.keys[at],)), camera)
         room = Frame(frame.left - _ROOM, frame.top - _ROOM, frame.right + _ROOM, frame.bottom + _ROOM / 2)
@@ -92,7 +93,7 @@ class Workbench:
 
     def see(self, figure: Figure, at: int) -> Sight:
         """The pose ``at``, before the ghost of the one it comes from."""
-        motion, lens = Motion(figure), self._lens
+        motion, lens = self._motion(figure), self._lens
         staging, body = Staging.of(figure, motion), motion.keys[at]
         paths: list[Path] = staging.ground(lens)
         if at:
@@ -106,7 +107,7 @@ class Workbench:
     def pull(self, figure: Figure, at: int, part: str, x: float, y: float) -> Pull:
         """Moves ``part`` of the pose ``at`` to the place ``(x, y)`` of the sheet, as deep in the room as it was."""
         pose, ball = figure.poses[at], HANDLES[part]
-        here = Motion(figure).keys[at].at(ball)
+        here = self._motion(figure).keys[at].at(ball)
         seen_x, seen_y, _near = self._lens.see(here)
         across, up = (x - seen_x) / self._lens.scale, (seen_y - y) / self._lens.scale
         right, above, _towards = self._lens.axes
@@ -122,6 +123,12 @@ class Workbench:
         if to[1] < body.at(ball)[1] - _SHORT and body.lowest(PART_BALLS[part]) < _SHORT:
             stops.insert(0, (FLOOR, False))
         return Pull(moved.pose, tuple(stops))
+
+    def _motion(self, figure: Figure) -> Motion:
+        """Solved once for as long as the figure is the same: it is fitted, seen and pulled in turn."""
+        if self._moved is None or self._moved.figure != figure:
+            self._moved = Motion(figure)
+        return self._moved
 
 
 def _above_floor(pose: Pose, part: str, to: Vec) -> tuple[Dragged, Body]:

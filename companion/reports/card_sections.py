@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from companion.domain.fridge_card import Easing, FridgeCard
+from companion.domain.sheet import SheetLine
 from companion.drawing.shapes import Token
 from companion.i18n import quoted, tr
-from companion.reports.sheet_desk import Desk, flattened, left_out_words, listed_lines, started
+from companion.reports.sheet_desk import Desk, flattened, heading, left_out_words, listed_lines, started
 from companion.reports.stack import Panel, Rule, Stack
+from companion.reports.structure import Role, Tag
 from companion.reports.text_lines import LONGEST, Span, Style
 
 _RULED_LINES = 3
@@ -43,7 +45,9 @@ def headline(desk: Desk, card: FridgeCard, width: float) -> Stack:
     if card.sample:
         note = tr("Sample notebook. Nobody’s real notes.")
         stack.words(desk.text(note, Style(desk.look.small, Token.AMBER, bold=True), width, 1))
-    stack.words(desk.text(tr("When things are tense"), Style(desk.look.name, bold=True), width, 2))
+    title = tr("When things are tense")
+    tag = heading(title, Role.TITLE)
+    stack.words(desk.text(title, Style(desk.look.name, bold=True), width, 2), tag=tag)
     if card.name.strip():
         stack.words(desk.text(card.name, Style(desk.look.heading, Token.MUTED), width, 1))
     return stack
@@ -101,18 +105,24 @@ def _signs(desk: Desk, card: FridgeCard, width: float) -> Stack:
 
 def _listed(desk: Desk, title: str, lines: Sequence[str], width: float) -> Stack:
     stack = started(desk, title, width)
-    listed_lines(desk, stack, lines, desk.body)
+    listed_lines(desk, stack, [SheetLine("", line) for line in lines], desk.body)
     return stack
 
 
 def _relief(desk: Desk, card: FridgeCard, width: float) -> Stack:
     stack = started(desk, tr("What eases me"), width)
     kept = [easing for easing in card.relief if easing.name.strip()]
+    entries = Stack(width, tag=Tag(Role.LIST, numbered=False))
     for easing in kept[: desk.limit.items]:
-        stack.words(desk.spans(_easing(desk, easing), width, desk.limit.lines))
-        stack.gap(desk.look.body * 0.22)
-        if stack.height > desk.tallest:
-            return stack
+        entry = Stack(width, tag=Tag(Role.ITEM))
+        entry.words(desk.spans(_easing(desk, easing), width, desk.limit.lines), tag=Tag(Role.BODY))
+        entries.below(entry)
+        entries.gap(desk.look.body * 0.22)
+        if entries.height > desk.tallest:
+            break
+    stack.below(entries)
+    if entries.height > desk.tallest:
+        return stack
     left_out_words(desk, stack, len(kept) - desk.limit.items)
     return stack
 

@@ -121,7 +121,7 @@ def glyph_map(face: Face, codes: Sequence[int], mapping: Mapping[int, int]) -> b
 
 def unicode_map(face: Face, codes: Sequence[int]) -> str:
     """The characters of each code, as a PDF ``ToUnicode`` map. Codes that add none map to a zero-width space."""
-    rows = [f"<{code:04X}> <{_utf16(face.glyphs[code][1])}>" for code in codes]
+    rows = [f"<{code:04X}> <{_utf16(face.glyphs[code][1] or _NOTHING)}>" for code in codes]
     blocks = [rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK)]
     body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
     return "\n".join([_MAP_HEAD, *body, _MAP_FOOT])

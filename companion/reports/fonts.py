@@ -74,6 +74,7 @@ class Fonts:
 
     def __init__(self) -> None:
         self._faces: dict[str, Face] = {}
+        self._mains: dict[Slant, Face] = {}
         self._choice: dict[tuple[str, Slant], Face | None] = {}
 
     @property
@@ -83,9 +84,12 @@ class Fonts:
 
     def main(self, slant: Slant) -> Face:
         """Atkinson Hyperlegible in ``slant``."""
-        cut = {(0, 0): "Regular", (1, 0): "Bold", (0, 1): "Italic", (1, 1): "BoldItalic"}
-        name = f"AtkinsonHyperlegible-{cut[int(slant.bold), int(slant.italic)]}"
-        return self._open(name, ATKINSON / f"{name}.ttf", None)
+        found = self._mains.get(slant)
+        if found is None:
+            cut = {(0, 0): "Regular", (1, 0): "Bold", (0, 1): "Italic", (1, 1): "BoldItalic"}
+            name = f"AtkinsonHyperlegible-{cut[int(slant.bold), int(slant.italic)]}"
+            found = self._mains[slant] = self._open(name, ATKINSON / f"{name}.ttf", None)
+        return found
 
     def find(self, text: str, slant: Slant) -> Face | None:
         """The first face that draws all of ``text`` (one character with its marks); ``None`` when none does."""

@@ -14,7 +14,7 @@ from companion.reports.paper_canvas import PAGE_SIZES, PAPER_COLOURS, PageSize, 
 from companion.reports.progress import Progress, report
 from companion.reports.sheet_desk import Desk, flattened
 from companion.reports.sheet_look import Charts, Limit, Look
-from companion.reports.stack import Press, Stack
+from companion.reports.stack import PARAGRAPH, Press, Stack
 from companion.reports.text_lines import Style, Typesetter
 
 LARGEST = Look(
@@ -53,7 +53,7 @@ def render_fridge_card(card: FridgeCard, progress: Progress | None = None) -> by
     paper = PaperCanvas(target, page, card.right_to_left, card.language.replace("_", "-"))
     name = flattened(card.name).strip()[:_LONGEST_NAME]
     title = tr("{name}: when things are tense", name=name) if name else tr("When things are tense")
-    paper.describe(title, name, "", card.written_on)
+    paper.describe(title, card.written_on)
     press = Press(paper, typesetter)
     for y, stack in layout.stacks:
         stack.draw(press, MARGIN, y)
@@ -170,7 +170,8 @@ def _foot(press: Press, card: FridgeCard, look: Look) -> None:
     words = tr("I wrote this on {day}.", day=dated(card.written_on))
     line = press.typesetter.one_line(words, Style(look.footer, Token.MUTED))
     width = press.paper.page.width / 2 - 2 * MARGIN
-    press.paper.line(line, MARGIN, press.paper.page.height - MARGIN, width)
+    with press.paper.marked(PARAGRAPH):
+        press.paper.line(line, MARGIN, press.paper.page.height - MARGIN, width)
 
 
 def _fold(press: Press, look: Look) -> None:
@@ -178,13 +179,15 @@ def _fold(press: Press, look: Look) -> None:
     paper = press.paper
     middle = paper.page.width / 2
     canvas = paper.reportlab
-    canvas.saveState()
-    canvas.setStrokeColorRGB(*PAPER_COLOURS[Token.MUTED])
-    canvas.setLineWidth(0.6)
-    canvas.setDash(1, 4)
-    canvas.line(middle, 0, middle, paper.page.height)
-    canvas.restoreState()
+    with paper.artifact():
+        canvas.saveState()
+        canvas.setStrokeColorRGB(*PAPER_COLOURS[Token.MUTED])
+        canvas.setLineWidth(0.6)
+        canvas.setDash(1, 4)
+        canvas.line(middle, 0, middle, paper.page.height)
+        canvas.restoreState()
     width = middle - 2 * MARGIN
     words = tr("Cut along the dots, or fold this half back.")
     block = press.typesetter.text(words, Style(look.footer, Token.MUTED), width)
-    paper.block(block, middle + MARGIN, paper.page.height - MARGIN - block.height, width)
+    with paper.marked(PARAGRAPH):
+        paper.block(block, middle + MARGIN, paper.page.height - MARGIN - block.height, width)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -16,8 +16,12 @@ from companion.drawing.person_colours import Hair, Skin, person_colours
 from companion.drawing.shapes import Token
 from companion.reports.embed import EmbeddedFace
 from companion.reports.fonts import Face
+from companion.reports.structure import HEADINGS, Bookmark, Element, Structure, Tag
+from companion.reports.tagging import Information, Told, add_tags
 from companion.reports.text_lines import Line, TextBlock
 
+_NO_WORDS = "/Span <</ActualText <FEFF>>> BDC"
+"""The dots of a letter: the letter itself is told with the stroke they belong to."""
 Colour = tuple[float, float, float]
 _WHITE = "#FFFFFF"
 
@@ -82,9 +86,16 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Finish a page and press it at once, so that a long diary does not pile up in memory."""
         super().showPage()
         page = self._doc.Pages.pages[-1]
-        filters = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])})
-        page.Contents = pdfdoc.PDFStream(filters, zlib.compress(page.stream.encode("latin-1")))
+        page.Contents = _pressed(page.stream)
         page.stream = None
+        page.__NoDefault__ = [*page.__NoDefault__, "Tabs", "StructParents"]
+        page.Tabs, page.StructParents = "/S", len(self._doc.Pages.pages) - 1
+
+    def add_to(self, number: int, code: str) -> None:
+        """Draw ``code`` on a finished page, counted from 0, over what is there."""
+        page = self._doc.Pages.pages[number]
+        parts = [self._doc.Reference(part) for part in (page.Contents, _pressed(code))]
+        page.Contents = pdfdoc.PDFArray(parts)
 
     def face_name(self, face: Face) -> str:
         """The name of ``face`` in this document; registers it on first use."""
@@ -95,14 +106,29 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         return names[face.name]
 
 
+def _pressed(code: str) -> Any:
+    """A compressed stream."""
+    filters = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])})
+    return pdfdoc.PDFStream(filters, zlib.compress(code.encode("latin-1")))
+
+
 class PaperCanvas:
     """Pages of one document. ``x`` counts from the reading-order start of the page, ``y`` from its top."""
 
     def __init__(self, target: Any, page: PageSize, right_to_left: bool, language: str) -> None:
         self.page = page
         self.right_to_left = right_to_left
+        self.structure = Structure()
+        self._told = Told("", language)
+        self._within = self.structure.root
+        self._is_marked = False
         self._canvas = _Canvas(
-            target, pagesize=(page.width, page.height), pageCompression=1, invariant=1, lang=language
+            target,
+            pagesize=(page.width, page.height),
+            pageCompression=1,
+            invariant=1,
+            lang=language,
+            pdfVersion=(1, 7),
         )
 
     @property
@@ -110,25 +136,84 @@ class PaperCanvas:
         """The canvas underneath, for painters of shapes."""
         return self._canvas
 
-    def describe(self, title: str, author: str, subject: str, day: date | None) -> None:
+    def describe(self, title: str, day: date | None) -> None:
         """Set what a viewer shows about the file. ``day`` is given as its date, the clock time is never told."""
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor(author)
-        self._canvas.setSubject(subject)
-        self._canvas.setCreator("Companion")
-        self._canvas.setProducer("Companion")
-        self._canvas.setKeywords("")
-        if day is not None:
-            self._canvas.setDateFormatter(partial(_noon, day))
+        self._told = replace(self._told, title=title, day=day)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def next_page(self) -> None:
         """Finish this page."""
         self._canvas.showPage()
+        self.structure.next_page()
 
     def save(self) -> None:
         """Finish the document."""
+        doc = self._canvas._doc  # noqa: SLF001 - ReportLab has no other way to its document
+        doc.info = Information(self._told)
+        add_tags(doc, self.structure, self._told)
         self._canvas.save()
+
+    @contextmanager
+    def over(self, page: int) -> Iterator[None]:
+        """What is drawn meanwhile goes on a finished page, counted from 0, for the eye alone."""
+        canvas = self._canvas
+        kept, canvas._code = canvas._code, []  # noqa: SLF001 - ReportLab knows no way back to a page
+        with self.artifact():
+            yield
+        canvas.add_to(page, "\n".join(canvas._code))  # noqa: SLF001
+        canvas._code = kept  # noqa: SLF001
+
+    @contextmanager
+    def part(self, tag: Tag) -> Iterator[Element]:
+        """What is drawn meanwhile is a part of a new element, which is part of the one that was open."""
+        made = self._within.child(tag)
+        with self.within(made):
+            yield made
+
+    @contextmanager
+    def within(self, element: Element) -> Iterator[None]:
+        """What is drawn meanwhile is a part of ``element``."""
+        outer, self._within = self._within, element
+        yield
+        self._within = outer
+
+    def child(self, tag: Tag) -> Element:
+        """A new element in the open one, to be drawn later with :meth:`marked`."""
+        return self._within.child(tag)
+
+    @contextmanager
+    def marked(self, tag: Tag | Element, top: float | None = None) -> Iterator[None]:
+        """What is drawn meanwhile, all on this page, is what ``tag`` says: a new element, or more of an old one.
+
+        ``top`` is where a heading begins, in points from the top of the page. Within a mark this changes nothing:
+        the numbers on a chart are part of the picture.
+        """
+        if self._is_marked:
+            yield
+            return
+        element = self._within.child(tag) if isinstance(tag, Tag) else tag
+        role = element.tag.role
+        if role in HEADINGS and element.tag.bookmark and not element.kids:
+            up = self.page.height - (top or 0.0)
+            self.structure.bookmarks.append(Bookmark(role, element.tag.bookmark, self.structure.page, up))
+        number = self.structure.mark(element)
+        self._is_marked = True
+        self._canvas.addLiteral(f"/{role.value} <</MCID {number}>> BDC")
+        yield
+        self._canvas.addLiteral("EMC")
+        self._is_marked = False
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn meanwhile is for the eye alone. Within a mark this changes nothing."""
+        if self._is_marked:
+            yield
+            return
+        self._is_marked = True
+        self._canvas.addLiteral("/Artifact BMC")
+        yield
+        self._canvas.addLiteral("EMC")
+        self._is_marked = False
 
     def edge(self, x: float, width: float = 0.0) -> float:
         """The left edge on paper of something ``width`` wide that starts at reading-order ``x``."""
@@ -157,9 +242,13 @@ class PaperCanvas:
         """The glyphs of ``line`` from ``left`` at height ``up`` (points from the bottom)."""
         if not line.atoms:
             return
+        atoms = line.atoms
+        if line.gap is not None:
+            atoms = (line.gap, *atoms) if line.right else (*atoms, line.gap)
+            left -= line.gap.width if line.right else 0.0
         code = [f"q BT 1 0 0 1 {left:.2f} {up:.2f} Tm"]
         head, rise, body = "", 0.0, ""
-        for atom in line.atoms:
+        for atom in atoms:
             red, green, blue = PAPER_COLOURS[atom.style.fill]
             if atom.shaped.said:
                 body = _shown(code, body)
@@ -172,22 +261,22 @@ class PaperCanvas:
                     body = _shown(code, body)
                     code.append(wanted)
                     head = wanted
-                for up_by, text in part.pieces:
+                for up_by, text, mute in part.pieces:
                     if up_by != rise:
                         body = _shown(code, body)
                         code.append(f"{up_by * atom.style.size:.2f} Ts")
                         rise = up_by
-                    body += text
+                    if mute:
+                        body = _shown(code, body)
+                        code.append(f"{_NO_WORDS} [{text}] TJ EMC")
+                    else:
+                        body += text
             if atom.shaped.said:
                 body = _shown(code, body)
                 code.append("EMC")
         _shown(code, body)
         code.append("ET Q")
         self._canvas.addLiteral("\n".join(code))
-
-
-def _noon(day: date, *_clock: int) -> str:
-    return f"D:{day:%Y%m%d}120000Z"
 
 
 def _shown(code: list[str], body: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 
 from companion.drawing.shapes import Drawing
-from companion.reports.painter import POINTS_PER_UNIT, paint
+from companion.reports.painter import POINTS_PER_UNIT
 from companion.reports.paper_canvas import PageSize, PaperCanvas
+from companion.reports.stack import Picture, Press
 from companion.reports.text_lines import Typesetter
 
 
@@ -15,8 +16,9 @@ def render_picture(drawing: Drawing, title: str, language: str) -> bytes:
     target = BytesIO()
     size = PageSize(drawing.width * POINTS_PER_UNIT, drawing.height * POINTS_PER_UNIT)
     paper = PaperCanvas(target, size, right_to_left=False, language=language)
-    paper.describe(title, "", "", None)
-    paint(paper, Typesetter(right_to_left=False), drawing, 0.0, 0.0)
+    paper.describe(title, None)
+    press = Press(paper, Typesetter(right_to_left=False))
+    Picture(drawing, POINTS_PER_UNIT, title).draw(press, 0.0, 0.0)
     paper.next_page()
     paper.save()
     return target.getvalue()

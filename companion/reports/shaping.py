@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -16,16 +17,24 @@ _LONGEST_CLUSTER = 12
 """Marks on one character beyond this are taken as a cluster of their own, so that stacked marks stay quick."""
 
 
+class Piece(NamedTuple):
+    """Glyphs at the same height: ``rise`` in font heights. ``mute`` ones are part of a letter that is told elsewhere."""
+
+    rise: float
+    text: str
+    mute: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Part of a word in one face, ready to be written: ``text`` operands for a PDF ``TJ`` by ``rise``.
+    """Part of a word in one face, ready to be written: operands for a PDF ``TJ``, piece by piece.
 
-    ``width`` and the rises are in font heights; ``codes`` are the glyph codes used;
-    ``mute``: some glyph stands for no character of its own.
+    ``width`` is in font heights; ``codes`` are the glyph codes used; ``mute``: some glyph stands for no character of
+    its own.
     """
 
     face: Face
-    pieces: tuple[tuple[float, str], ...]
+    pieces: tuple[Piece, ...]
     codes: tuple[int, ...]
     width: float
     mute: bool
@@ -48,19 +57,27 @@ class Shaper:
 
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts
-        self._words: dict[tuple[str, bool, bool, bool], Shaped] = {}
+        self._words: dict[tuple[Slant, bool], dict[str, Shaped]] = {}
+        self._count = 0
+
+    def known(self, slant: Slant, *, right: bool) -> dict[str, Shaped]:
+        """The words shaped so far in this way, to look into before asking for one."""
+        return self._words.setdefault((slant, right), {})
 
     def word(self, text: str, slant: Slant, right: bool) -> Shaped:
         """``text`` (no line ends, all characters known to some font) shaped in its direction."""
-        key = (text, slant.bold, slant.italic, right)
-        found = self._words.get(key)
+        words = self.known(slant, right=right)
+        found = words.get(text)
         if found is None:
-            if len(self._words) >= _CACHE:
-                self._words.clear()
+            self._count += 1
+            if self._count >= _CACHE:
+                self._count = 0
+                for each in self._words.values():
+                    each.clear()
             parts = [_part(face, piece, right) for face, piece in self._by_face(text, slant)]
             if right:
                 parts.reverse()
-            found = self._words[key] = Shaped(
+            found = words[text] = Shaped(
                 tuple(parts),
                 sum(part.width for part in parts),
                 not right and any(part.mute for part in parts),
@@ -129,15 +146,17 @@ def _part(face: Face, text: str, right: bool) -> Part:
     buffer.direction = "rtl" if right else "ltr"
     hb.shape(face.font, buffer)
     infos, positions = buffer.glyph_infos or [], buffer.glyph_positions or []
-    advances = [round(position.x_advance * face.scale) for position in positions]
+    scale = face.scale
+    advances = [round(position.x_advance * scale) for position in positions]
     texts = _glyph_texts(text, [info.cluster for info in infos], advances)
     writer = _Writer()
     codes: list[int] = []
     for info, position, advance, own in zip(infos, positions, advances, texts, strict=True):
         code = face.code(info.codepoint, own)
         codes.append(code)
-        shift = round(position.x_offset * face.scale)
-        writer.rise(round(position.y_offset * face.scale / 1000, 4))
+        shift = round(position.x_offset * scale) if position.x_offset else 0
+        rise = round(position.y_offset * scale / 1000, 4) if position.y_offset else 0.0
+        writer.at(rise, mute=right and not own)
         writer.glyph(code, shift, advance - face.advance(code) - shift)
     return Part(face, writer.finished(), tuple(dict.fromkeys(codes)), sum(advances) / 1000, "" in texts)
 
@@ -146,8 +165,9 @@ class _Writer:
     """Gathers glyph codes and the shifts between them as operands of ``TJ``."""
 
     def __init__(self) -> None:
-        self._pieces: list[tuple[float, str]] = []
+        self._pieces: list[Piece] = []
         self._rise = 0.0
+        self._mute = False
         self._body = ""
         self._codes = ""
         self._shift = 0
@@ -159,13 +179,13 @@ class _Writer:
         self._codes += f"{code:04X}"
         self._shift = after
 
-    def rise(self, rise: float) -> None:
-        """The height of what follows, in font heights."""
-        if rise != self._rise:
+    def at(self, rise: float, *, mute: bool) -> None:
+        """The height of what follows, in font heights, and whether it stands for no character."""
+        if rise != self._rise or mute is not self._mute:
             self._keep()
-            self._rise = rise
+            self._rise, self._mute = rise, mute
 
-    def finished(self) -> tuple[tuple[float, str], ...]:
+    def finished(self) -> tuple[Piece, ...]:
         self._move()
         self._keep()
         return tuple(self._pieces)
@@ -178,7 +198,7 @@ class _Writer:
     def _keep(self) -> None:
         body = f"{self._body}<{self._codes}>" if self._codes else self._body
         if body:
-            self._pieces.append((self._rise, body))
+            self._pieces.append(Piece(self._rise, body, self._mute))
         self._body, self._codes = "", ""
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from companion.charts.plot import SMALL_LABEL
+from companion.domain.sheet import SheetLine
 from companion.drawing.shapes import Token
 from companion.i18n import ntr, number, tr
-from companion.reports.painter import POINTS_PER_UNIT
 from companion.reports.sheet_look import Charts, Limit, Look
 from companion.reports.stack import Panel, Press, Rule, Stack, Words
+from companion.reports.structure import Role, Tag
 from companion.reports.text_lines import LONGEST, Span, Style, TextBlock, Typesetter
 
 LEADING = 1.38
-_CHART_BODY = 10.2
-"""The text size beside which a chart is drawn at its natural scale."""
+SECTION = Tag(Role.SECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Desk:
     @property
     def scale(self) -> float:
         """Points per unit of a chart, so that its labels grow with the text."""
-        return POINTS_PER_UNIT * self.look.body / _CHART_BODY
+        return self.look.label / SMALL_LABEL
 
     @property
     def body(self) -> Style:
@@ -77,36 +78,73 @@ def _clipped(text: str, ems: float, most: int | None) -> str:
 
 def started(desk: Desk, title: str, width: float) -> Stack:
     """A section with its hairline and title."""
-    stack = Stack(width)
+    stack = Stack(width, tag=SECTION)
     stack.at(Rule(width))
     stack.gap(desk.look.title * 0.55)
-    stack.words(desk.text(title, desk.title, width, 1))
+    stack.words(desk.text(title, desk.title, width, 1), tag=heading(title))
     stack.gap(desk.look.title * 0.2)
     return stack
 
 
-def listed_lines(desk: Desk, stack: Stack, items: Sequence[str], style: Style, mark: str = "") -> None:
-    """``items`` below each other, as many and as long as the limits allow; then what was left out.
+def heading(title: str, role: Role = Role.HEADING) -> Tag:
+    """A heading of its own, listed beside the page."""
+    return Tag(role, bookmark=flattened(title))
 
-    ``mark`` is ``"number"``, ``"tick"`` (a small box to tick on paper) or nothing.
+
+def paragraphs(desk: Desk, stack: Stack, items: Sequence[str], style: Style) -> None:
+    """Sentences below each other, as many and as long as the limits allow; then what was left out."""
+    _below(desk, stack, stack, [SheetLine("", item) for item in items], style, "")
+
+
+def listed_lines(
+    desk: Desk, stack: Stack, items: Sequence[SheetLine], style: Style, mark: str = "line"
+) -> None:
+    """``items`` as a list, as many and as long as the limits allow; then what was left out.
+
+    ``mark`` is ``"number"``, ``"tick"`` (a small box to tick on paper) or ``"line"``.
     """
-    kept = [item for item in items if item.strip()]
+    entries = Stack(stack.width, stack.height, tag=Tag(Role.LIST, numbered=mark == "number"))
+    _below(desk, stack, entries, items, style, mark)
+
+
+def _below(
+    desk: Desk, stack: Stack, entries: Stack, items: Sequence[SheetLine], style: Style, mark: str
+) -> None:
+    """Put ``items`` into ``entries``, which lies at the top of ``stack`` and is as high as it."""
+    kept = [item for item in items if item.text.strip()]
     shown = kept[: desk.limit.items]
-    indent = style.size * {"number": 1.6, "tick": 1.5}.get(mark, 0.0)
+    if entries is not stack and shown:
+        stack.at(entries, 0.0, 0.0)
+    before = entries.height
+    space = style.size * 0.22
     for index, item in enumerate(shown):
-        block = desk.text(item, style, stack.width - indent, desk.limit.lines)
-        if mark == "number":
-            label = Style(style.size, Token.ACCENT, bold=True)
-            count = desk.text(tr("{number}.", number=number(index + 1)), label, indent, 1)
-            stack.at(Words(count, indent))
-        elif mark == "tick":
-            stack.at(Tick(style.size * 0.72), 0.0, stack.height + block.leading * 0.5 - style.size * 0.34)
-        stack.words(block, indent)
+        entry = _entry(desk, item.text, style, stack.width, mark, index)
+        entries.below(entry)
         if index < len(shown) - 1:
-            stack.gap(style.size * 0.22)
-        if stack.height > desk.tallest:
-            return
-    left_out_words(desk, stack, len(kept) - len(shown))
+            entries.gap(space)
+        if item.key:
+            stack.gives[item.key] = entry.height + (space if len(shown) > 1 else 0.0)
+        if entries.height > desk.tallest:
+            break
+    if entries is not stack:
+        stack.gap(entries.height - before)
+        stack.cut = stack.cut or entries.cut
+    if entries.height <= desk.tallest:
+        left_out_words(desk, stack, len(kept) - len(shown))
+
+
+def _entry(desk: Desk, text: str, style: Style, width: float, mark: str, index: int) -> Stack:
+    indent = style.size * {"number": 1.6, "tick": 1.5}.get(mark, 0.0)
+    block = desk.text(text, style, width - indent, desk.limit.lines)
+    entry = Stack(width, tag=Tag(Role.ITEM) if mark else None)
+    if mark == "number":
+        label = Style(style.size, Token.ACCENT, bold=True)
+        count = desk.text(tr("{number}.", number=number(index + 1)), label, indent, 1)
+        entry.at(Words(count, indent, Tag(Role.LABEL)))
+    elif mark == "tick":
+        entry.at(Tick(style.size * 0.72), 0.0, block.leading * 0.5 - style.size * 0.34)
+    entry.words(block, indent, Tag(Role.BODY if mark else Role.PARAGRAPH))
+    return entry
 
 
 def left_out_words(desk: Desk, stack: Stack, count: int) -> None:

@@ -11,9 +11,19 @@ from dataclasses import dataclass
 
 from companion.domain.sheet import Section, SheetData
 from companion.reports.paper_canvas import PageSize
+from companion.reports.progress import Progress, report
 from companion.reports.sheet_desk import Desk
-from companion.reports.sheet_look import LARGE, SMALLEST_BOX, Charts, Limit, Look, Margins
-from companion.reports.sheet_sections import Part, agreed_box, cut_notice, parts
+from companion.reports.sheet_look import (
+    CODE_QUIET,
+    CODE_SIDE,
+    LARGE,
+    SMALLEST_BOX,
+    Charts,
+    Limit,
+    Look,
+    Margins,
+)
+from companion.reports.sheet_sections import Part, agreed_box, cut_notice, left_out_notice, parts
 from companion.reports.stack import Stack
 from companion.reports.text_lines import Typesetter
 
@@ -26,6 +36,10 @@ _SHORTEST = (*_SHORT, (2, 1), (1, 1))
 _FIRST_TO_GROW = (Section.TALK, Section.GOALS, Section.QUESTIONS)
 """What the visit is about gets spare room first."""
 _ENTRY, _LINE = (1, 0), (0, 1)
+_STARTED = 0.02
+"""The share of the work that is told while looking for a layout."""
+_MOST_CHARTS = {Section.GOALS: Charts.FUNCTION, Section.FUNCTION: Charts.FUNCTION, Section.DID: Charts.COUNTS}
+"""Up to which level more charts make a difference to a section; the others have none and look the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +74,19 @@ class Fitter:
         self._typesetter = typesetter
         self._page = page
         self._width = MARGINS.width(page)
-        self._base = LARGE if data.large_print else Look()
+        self._box_width = self._width - (CODE_SIDE + CODE_QUIET if data.code else 0.0)
+        self.base = LARGE if data.large_print else Look()
+        self.foot = MARGINS.foot(page, self.base)
         self._most_pages = 2 if data.large_print else 1
         self._parts = parts(data)
+        self._progress: Progress | None = None
         self._built: dict[tuple[Section, float, Charts, Limit], Stack] = {}
 
-    def best(self) -> Layout:
-        """The roomiest layout that fits."""
-        for scale, charts in self._roomy():
-            found = self._laid_out(Try(scale, charts, {}))
+    def best(self, progress: Progress | None = None) -> Layout:
+        """The roomiest layout that fits. Raises ``RenderCancelled`` when asked to stop."""
+        self._progress = progress
+        for roomy in self._roomy():
+            found = self._laid_out(roomy)
             if found is not None:
                 return found
         for start in self._tight():
@@ -77,13 +95,18 @@ class Fitter:
                 return self._filled(start, found)
         return self._spilled()
 
-    def _roomy(self) -> Iterator[tuple[float, Charts]]:
+    def _roomy(self) -> Iterator[Try]:
         for charts in (Charts.COUNTS, Charts.FUNCTION, Charts.ONE):
-            yield 1.0, charts
+            yield Try(1.0, charts, {})
             if not self._data.large_print:
-                yield _SMALLER, charts
-        if not self._data.large_print:
-            yield _SMALLEST, Charts.ONE
+                yield Try(_SMALLER, charts, {})
+        small = 1.0 if self._data.large_print else _SMALLEST
+        yield Try(small, Charts.ONE, {}, _CLOSER)
+        yield self.closest()
+
+    def closest(self) -> Try:
+        """The least room in which everything is still said in full, if need be without a chart."""
+        return Try(1.0 if self._data.large_print else _SMALLEST, Charts.NONE, {}, _CLOSER)
 
     def _tight(self) -> Iterator[Try]:
         small = 1.0 if self._data.large_print else _SMALLEST
@@ -91,6 +114,10 @@ class Fitter:
             for items, lines in steps:
                 limits = {part.section: Limit(items, lines) for part in self._parts}
                 yield Try(small, charts, limits, _CLOSER)
+
+    def is_roomy(self) -> bool:
+        """Whether everything fits without being shortened."""
+        return any(self._laid_out(roomy) is not None for roomy in self._roomy())
 
     def _filled(self, start: Try, layout: Layout) -> Layout:
         """Give each section in turn one more entry or one more line, while everything still fits."""
@@ -129,9 +156,10 @@ class Fitter:
 
     def _laid_out(self, how: Try) -> Layout | None:
         """The sections from top to bottom with the box last, or ``None`` when they do not fit."""
-        look = self._base.scaled(how.scale)
+        report(self._progress, _STARTED)
+        look = self.base.scaled(how.scale)
         gap = look.gap * how.spacing
-        foot = MARGINS.foot(self._page)
+        foot = self.foot
         again = MARGINS.top + look.body * 2
         y = MARGINS.top
         pages: list[list[tuple[float, Stack]]] = [[]]
@@ -142,7 +170,7 @@ class Fitter:
                 return None
         rows = list(self._rows(built))
         desk = Desk(self._typesetter, look, Limit(), how.charts)
-        notice = cut_notice(desk, self._width) if any(stack.cut for stack in rows) else None
+        notices = list(self._notices(desk, cut=any(stack.cut for stack in rows)))
         for stack in rows:
             if y + stack.height > foot and pages[-1]:
                 pages.append([])
@@ -151,7 +179,10 @@ class Fitter:
                 return None
             pages[-1].append((y, stack))
             y += stack.height + gap
-        if notice is not None:
+        for notice in notices:
+            if y + notice.height > foot:
+                pages.append([])
+                y = again
             pages[-1].append((y, notice))
             y += notice.height + gap * 0.6
         if foot - y < SMALLEST_BOX:
@@ -159,7 +190,7 @@ class Fitter:
             y = again
         if len(pages) > self._most_pages:
             return None
-        pages[-1].append((y, agreed_box(desk, self._width, foot - y)))
+        pages[-1].append((y, agreed_box(desk, self._box_width, foot - y)))
         return Layout(
             look,
             tuple(map(tuple, pages)),
@@ -167,6 +198,13 @@ class Fitter:
             frozenset(s for s, stack in built.items() if stack.cut),
             {section: stack.height for section, stack in built.items()},
         )
+
+    def _notices(self, desk: Desk, *, cut: bool) -> Iterator[Stack]:
+        """What was left out by choice, and what the ellipsis means."""
+        if self._data.left_out.strip():
+            yield left_out_notice(desk, self._data.left_out, self._width)
+        if cut:
+            yield cut_notice(desk, self._width)
 
     def _rows(self, built: Mapping[Section, Stack]) -> Iterator[Stack]:
         """Sections in order; two neighbouring short ones share a row."""
@@ -182,7 +220,7 @@ class Fitter:
                 waiting = None
                 yield row
 
-    def _room(self, part: Part, look: Look) -> float:
+    def room(self, part: Part, look: Look) -> float:
         """The width of a section: half a row for short ones in pairs, the whole row for a last one alone."""
         halves = [each.section for each in self._parts if each.half]
         alone = len(halves) % 2 == 1 and part.section == halves[-1]
@@ -191,9 +229,10 @@ class Fitter:
         return (self._width - look.body * 1.9) / 2
 
     def _stack(self, part: Part, how: Try, look: Look) -> Stack:
-        key = (part.section, how.scale, how.charts, how.limit(part.section))
+        charts = min(how.charts, _MOST_CHARTS.get(part.section, Charts.NONE))
+        key = (part.section, how.scale, charts, how.limit(part.section))
         if key not in self._built:
             limit, mirror = how.limit(part.section), self._data.right_to_left
-            desk = Desk(self._typesetter, look, limit, how.charts, mirror, MARGINS.foot(self._page))
-            self._built[key] = part.build(desk, self._data, self._room(part, look))
+            desk = Desk(self._typesetter, look, limit, how.charts, mirror, self.foot)
+            self._built[key] = part.build(desk, self._data, self.room(part, look))
         return self._built[key]

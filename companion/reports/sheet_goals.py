@@ -6,9 +6,10 @@ from companion.charts.line import line_chart
 from companion.domain.sheet import SheetGoal
 from companion.drawing.shapes import Token
 from companion.i18n import ntr, number, quoted, tr
-from companion.reports.sheet_desk import Desk, flattened, left_out, started
+from companion.reports.sheet_desk import Desk, flattened, heading, left_out, started
 from companion.reports.sheet_look import Charts
 from companion.reports.stack import EndLine, Picture, Stack
+from companion.reports.structure import Role
 from companion.reports.text_lines import Span, Style, TextBlock
 
 _WITH_CHARTS = 3
@@ -24,10 +25,14 @@ def goals_section(desk: Desk, goals: tuple[SheetGoal, ...], width: float) -> Sta
     for index, goal in enumerate(shown):
         if index:
             stack.gap(desk.look.body * (0.8 if few else 0.4))
+        entry = Stack(width)
         if index == 0 or (few and desk.charts >= Charts.FUNCTION):
-            _full(desk, stack, goal, alone=len(goals) == 1, drawn=charted(desk, goal, first=index == 0))
+            _full(desk, entry, goal, alone=len(goals) == 1, drawn=charted(desk, goal, first=index == 0))
         else:
-            _short(desk, stack, goal, reason=few)
+            _short(desk, entry, goal, reason=few)
+        stack.below(entry)
+        if stack.height > desk.tallest:
+            return stack
     left = len(goals) - len(shown)
     if left:
         left_out(desk, stack, ntr("{count} more goal is left out.", "{count} more goals are left out.", left))
@@ -48,10 +53,11 @@ def _full(desk: Desk, stack: Stack, goal: SheetGoal, *, alone: bool, drawn: bool
     beside = [] if drawn else rating_spans(desk, goal)
     aside = look.body * 8.5 if beside else 0.0
     words = desk.text(quoted(flattened(goal.words)), style, stack.width - aside, lines)
+    top = stack.height
+    stack.words(words, tag=heading(goal.words, Role.SUBHEADING))
     if beside:
         rating = _tight(desk, beside, stack.width)
-        stack.at(EndLine(rating.lines[0], stack.width, words.leading * 0.76))
-    stack.beside([(0.0, _column(words, stack.width - aside))])
+        stack.at(EndLine(rating.lines[0], stack.width, words.leading * 0.76), 0.0, top)
     if goal.why.strip():
         stack.gap(look.body * 0.15)
         because = tr("Because: {words}", words=quoted(flattened(goal.why)))
@@ -61,25 +67,67 @@ def _full(desk: Desk, stack: Stack, goal: SheetGoal, *, alone: bool, drawn: bool
         _standing(desk, stack, goal, alone=alone)
         return
     stack.gap(look.body * 0.15)
+    for spans in ladder_spans(desk, goal):
+        stack.words(desk.spans(spans, stack.width - aside, min(desk.limit.lines + 1, 2)))
     facts = tr(" · ").join(_small_print(goal))
     if facts.strip():
         stack.words(desk.text(facts, desk.small, stack.width - aside, min(desk.limit.lines + 1, 3)))
 
 
 def _standing(desk: Desk, stack: Stack, goal: SheetGoal, *, alone: bool) -> None:
-    """The rating in words, and its chart beside it."""
-    aside = min(stack.width * 0.36, desk.look.body * 16)
+    """The rating in words, its chart beside it, and the ladder where there is one."""
+    look, space = desk.look, desk.look.body * 1.6
+    aside = min(stack.width * (0.27 if goal.ladder else 0.36), look.body * 16)
     words = _rating_words(desk, goal, aside)
-    space = desk.look.body * 1.6
-    room = stack.width - aside - space
-    height = max(words.height, desk.look.body * (7.6 if alone else 6.2))
+    ladder = _ladder(desk, goal, min(stack.width * 0.29, look.body * 15)) if goal.ladder else Stack(0.0)
+    end = ladder.width + space if goal.ladder else 0.0
+    room = stack.width - aside - space - end
+    height = max(words.height, ladder.height, look.body * (7.6 if alone else 6.2))
     scale = desk.scale
     chart = line_chart(
         goal.series, room / scale, height / scale, compact=True, right_to_left=desk.right_to_left
     )
     picture = Stack(room, height)
     picture.at(Picture(chart, scale), 0.0, 0.0)
-    stack.beside([(0.0, words), (aside + space, picture)])
+    columns = [(0.0, words), (aside + space, picture)]
+    if goal.ladder:
+        columns.append((stack.width - ladder.width, ladder))
+    stack.beside(columns)
+
+
+def _ladder(desk: Desk, goal: SheetGoal, width: float) -> Stack:
+    """Where I am on my own ladder, and what I hoped for."""
+    stack = Stack(width)
+    for spans in ladder_spans(desk, goal):
+        stack.words(desk.spans(spans, width, min(desk.limit.lines + 1, 4)))
+        stack.gap(desk.look.body * 0.2)
+    return stack
+
+
+def ladder_spans(desk: Desk, goal: SheetGoal) -> list[list[Span]]:
+    """``My ladder: now at −1 …`` and ``hoped for: 0 …``; nothing without a ladder."""
+    ladder = goal.ladder
+    if ladder is None:
+        return []
+    strong = Style(desk.look.body, bold=True)
+    now = [
+        Span(f"{tr('My ladder, now:')} ", desk.quiet),
+        Span(f"{level_words(ladder.now)} ", strong),
+        Span(flattened(ladder.now_words), desk.body),
+    ]
+    if not ladder.hoped_words.strip() or ladder.now == 0:
+        return [now]
+    hoped = [
+        Span(f"{tr('I hoped for:')} ", desk.quiet),
+        Span(f"{level_words(0)} ", strong),
+        Span(flattened(ladder.hoped_words), desk.body),
+    ]
+    return [now, hoped]
+
+
+def level_words(level: int) -> str:
+    """``−1``, ``0`` or ``+2``: with its sign, as on the ladder."""
+    return f"+{number(level)}" if level > 0 else number(level).replace("-", "\u2212")
 
 
 def _rating_words(desk: Desk, goal: SheetGoal, width: float) -> Stack:
@@ -133,20 +181,15 @@ def _short(desk: Desk, stack: Stack, goal: SheetGoal, *, reason: bool) -> None:
     aside = desk.look.body * 7.5
     lines = max(1, desk.limit.lines // 2)
     words = desk.text(quoted(flattened(goal.words)), desk.body, stack.width - aside, lines)
+    top = stack.height
+    stack.words(words, tag=heading(goal.words, Role.SUBHEADING))
     if goal.latest is not None:
         value = number(goal.latest)
         if goal.first is not None and len(goal.series.points) > 1:
             value = tr("{first} → {latest}", first=number(goal.first), latest=number(goal.latest))
         rating = tr("{value} of {top}", value=value, top=number(goal.series.high))
         line = desk.typesetter.one_line(rating, Style(desk.look.body, bold=True))
-        stack.at(EndLine(line, stack.width, words.leading * 0.76))
-    stack.beside([(0.0, _column(words, stack.width - aside))])
+        stack.at(EndLine(line, stack.width, words.leading * 0.76), 0.0, top)
     if reason and goal.why.strip():
         because = tr("Because: {words}", words=quoted(flattened(goal.why)))
         stack.words(desk.text(because, desk.small, stack.width - aside, lines))
-
-
-def _column(block: TextBlock, width: float) -> Stack:
-    column = Stack(width)
-    column.words(block)
-    return column

@@ -10,13 +10,20 @@ from companion.reports.paper_canvas import PageSize
 from companion.reports.text_lines import Style
 
 CENTIMETRE = 72 / 2.54
+CODE_SIDE = 2.4 * CENTIMETRE
+"""Width and height of the small code to scan."""
+CODE_QUIET = 15.0
+"""Points kept white beside the code."""
 SMALLEST_BOX = 5 * CENTIMETRE
 """Least height of the empty box "What we agreed"."""
 
 
+_TALL = 12.0
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Font heights and distances in points."""
+    """Font heights and distances in points. ``label`` is the font height of the labels of a chart."""
 
     name: float = 21.0
     heading: float = 10.2
@@ -29,6 +36,12 @@ class Look:
     big: float = 17.0
     footer: float = 8.0
     gap: float = 14.0
+    label: float = 8.25
+
+    @property
+    def has_tall_foot(self) -> bool:
+        """Whether the two parts of the foot have no room beside each other."""
+        return self.footer >= _TALL
 
     def scaled(self, share: float) -> Look:
         """Everything but the foot a little smaller or larger."""
@@ -44,6 +57,7 @@ class Look:
             big=self.big * share,
             footer=self.footer,
             gap=self.gap * share,
+            label=self.label * share,
         )
 
     def style(
@@ -52,8 +66,21 @@ class Look:
         return Style(size, fill, bold, italic)
 
 
-LARGE = Look(26.0, 16.0, 16.0, 18.0, 21.0, 18.0, 16.0, 14.0, 25.0, 11.0, 18.0)
-"""Large print: nothing the person wrote is smaller than 16 points."""
+LARGE = Look(
+    name=24.0,
+    heading=16.0,
+    title=16.0,
+    talk=17.0,
+    quote=19.0,
+    goal=17.0,
+    body=16.0,
+    small=16.0,
+    big=22.0,
+    footer=16.0,
+    gap=15.0,
+    label=16.0,
+)
+"""Large print: nothing is smaller than 16 points; what matters more is bolder rather than larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +95,9 @@ class Margins:
     def width(self, page: PageSize) -> float:
         return page.width - self.start - self.end
 
-    def foot(self, page: PageSize) -> float:
+    def foot(self, page: PageSize, look: Look) -> float:
         """How far down the content may reach."""
-        return page.height - self.bottom
+        return page.height - self.bottom - (look.footer if look.has_tall_foot else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from companion.charts.counts import counts_chart
 from companion.charts.line import line_chart
-from companion.domain.sheet import Section, SheetData
+from companion.domain.sheet import Section, SheetData, SheetLine
 from companion.drawing.shapes import Drawing, Token
 from companion.i18n import number, tr
-from companion.reports.sheet_desk import Desk, flattened, listed_lines, started
+from companion.reports.sheet_desk import SECTION, Desk, flattened, heading, listed_lines, paragraphs, started
 from companion.reports.sheet_goals import charted, goals_section
 from companion.reports.sheet_look import Charts
 from companion.reports.stack import EndLine, Panel, Picture, Stack
+from companion.reports.structure import Role
 from companion.reports.text_lines import Span, Style
 
 
@@ -28,17 +29,16 @@ def headline(desk: Desk, data: SheetData, width: float) -> Stack:
     title = flattened(data.name).strip() or tr("My notes for the visit")
     name = desk.text(title, Style(look.name, bold=True), width, 1)
     style = Style(look.heading, Token.MUTED)
-    heading = desk.typesetter.one_line(flattened(data.heading), style)
-    beside = name.width + look.name + heading.width <= width
-    stack.words(name)
+    aside = desk.typesetter.one_line(flattened(data.heading), style)
+    beside = name.width + look.name + aside.width <= width
+    stack.words(name, tag=heading(title, Role.TITLE))
     if beside:
-        stack.at(EndLine(heading, width, name.leading * 0.76), 0.0, stack.height - name.leading)
+        stack.at(EndLine(aside, width, name.leading * 0.76), 0.0, stack.height - name.leading)
     else:
         stack.words(desk.text(data.heading, style, width, 2))
-    about = [line for line in data.about if line.strip()]
-    if about:
+    if _said(data.about):
         stack.gap(look.body * 0.35)
-        listed_lines(desk, stack, about, desk.quiet)
+        listed_lines(desk, stack, data.about, desk.quiet)
     return stack
 
 
@@ -56,25 +56,27 @@ class Part:
 
 def parts(data: SheetData) -> list[Part]:
     """The sections that are not empty, in printing order; the headline first."""
-
-    def said(items: Sequence[str]) -> bool:
-        return any(item.strip() for item in items)
-
     candidates = (
         (True, Part(Section.ABOUT, headline)),
-        (said(data.talk), Part(Section.TALK, _talk)),
+        (_said(data.talk), Part(Section.TALK, _talk)),
         (bool(data.goals), Part(Section.GOALS, _goals)),
-        (said(data.did) or data.did_count is not None, Part(Section.DID, _did, half=True)),
-        (said(data.changed), Part(Section.CHANGED, _changed, half=True)),
-        (said(data.tense), Part(Section.TENSE, _tense, half=True)),
+        (any(map(str.strip, data.did)) or data.did_count is not None, Part(Section.DID, _did, half=True)),
+        (_said(data.changed), Part(Section.CHANGED, _changed, half=True)),
+        (any(map(str.strip, data.tense)), Part(Section.TENSE, _tense, half=True)),
+        (_said(data.sure), Part(Section.SURE, _sure, half=True)),
         (
-            data.function is not None or said(data.function_words),
+            data.function is not None or any(map(str.strip, data.function_words)),
             Part(Section.FUNCTION, _function, half=True),
         ),
-        (said(data.questions), Part(Section.QUESTIONS, _questions)),
-        (said(data.notes), Part(Section.NOTES, _notes)),
+        (_said(data.sides), Part(Section.SIDES, _sides)),
+        (_said(data.questions), Part(Section.QUESTIONS, _questions)),
+        (_said(data.notes), Part(Section.NOTES, _notes)),
     )
     return [part for present, part in candidates if present]
+
+
+def _said(items: Sequence[SheetLine]) -> bool:
+    return any(item.text.strip() for item in items)
 
 
 def _goals(desk: Desk, data: SheetData, width: float) -> Stack:
@@ -96,15 +98,16 @@ def _notes(desk: Desk, data: SheetData, width: float) -> Stack:
 def _talk(desk: Desk, data: SheetData, width: float) -> Stack:
     pad = desk.look.body * 1.15
     inner = Stack(width - 2 * pad)
-    inner.words(desk.text(tr("What I want to talk about"), desk.title, inner.width, 1))
+    title = tr("What I want to talk about")
+    inner.words(desk.text(title, desk.title, inner.width, 1), tag=heading(title))
     inner.gap(desk.look.title * 0.35)
     listed_lines(desk, inner, data.talk, Style(desk.look.talk), "number")
-    outer = Stack(width)
+    outer = Stack(width, tag=SECTION)
     height = inner.height + 1.7 * pad
     outer.at(Panel(width, height, 7.0, fill=Token.RAIL))
     outer.at(inner, pad, pad * 0.85)
     outer.gap(height)
-    outer.cut, outer.left = inner.cut, inner.left
+    outer.cut, outer.left, outer.gives = inner.cut, inner.left, inner.gives
     return outer
 
 
@@ -120,7 +123,7 @@ def _did(desk: Desk, data: SheetData, width: float) -> Stack:
         stack.gap(desk.look.big * 0.3)
         stack.words(desk.spans(spans, width, desk.limit.lines))
         stack.gap(desk.look.body * 0.2)
-    listed_lines(desk, stack, lines, desk.body)
+    paragraphs(desk, stack, lines, desk.body)
     recorded = sum(any(column.counts.values()) for column in data.did_columns)
     if desk.charts >= Charts.COUNTS and recorded > 1:
         height = desk.look.body * 7.4
@@ -144,7 +147,19 @@ def _changed(desk: Desk, data: SheetData, width: float) -> Stack:
 
 def _tense(desk: Desk, data: SheetData, width: float) -> Stack:
     stack = started(desk, tr("When things were tense"), width)
-    listed_lines(desk, stack, data.tense, desk.body)
+    paragraphs(desk, stack, data.tense, desk.body)
+    return stack
+
+
+def _sure(desk: Desk, data: SheetData, width: float) -> Stack:
+    stack = started(desk, tr("How sure I feel"), width)
+    listed_lines(desk, stack, data.sure, desk.body)
+    return stack
+
+
+def _sides(desk: Desk, data: SheetData, width: float) -> Stack:
+    stack = started(desk, tr("Both sides, in my words"), width)
+    listed_lines(desk, stack, data.sides, desk.body)
     return stack
 
 
@@ -168,7 +183,7 @@ def _function(desk: Desk, data: SheetData, width: float) -> Stack:
             _picture(desk, stack, chart, height)
     if data.function_words:
         stack.gap(desk.look.body * 0.2)
-        listed_lines(desk, stack, [" ".join(data.function_words)], desk.body)
+        paragraphs(desk, stack, [" ".join(data.function_words)], desk.body)
     return stack
 
 
@@ -186,13 +201,21 @@ def cut_notice(desk: Desk, width: float) -> Stack:
     return stack
 
 
+def left_out_notice(desk: Desk, words: str, width: float) -> Stack:
+    """The sentence that says what the person left out themselves."""
+    stack = Stack(width)
+    stack.words(desk.text(words, desk.small, width, 2))
+    return stack
+
+
 def agreed_box(desk: Desk, width: float, height: float) -> Stack:
     """The empty box to write in together."""
-    stack = Stack(width)
+    stack = Stack(width, tag=SECTION)
     pad = desk.look.body * 1.15
     stack.at(Panel(width, height, 7.0, stroke=Token.INK), 0.0, 0.0)
     inner = Stack(width - 2 * pad)
-    inner.words(desk.text(tr("What we agreed"), desk.title, inner.width, 1))
+    title = tr("What we agreed")
+    inner.words(desk.text(title, desk.title, inner.width, 1), tag=heading(title))
     inner.gap(desk.look.small * 0.3)
     hint = tr("Write here together. I will type it into my notebook at home.")
     inner.words(desk.text(hint, desk.small, inner.width, 2))

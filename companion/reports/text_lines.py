@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from companion.drawing.shapes import Token
-from companion.reports.bidi_levels import base_level, levels, visual_order
+from companion.reports.bidi_levels import base_level, levels, runs_right, visual_order
 from companion.reports.fonts import Fonts, Slant
 from companion.reports.plain import extends, lines_of, spelled
 from companion.reports.shaping import Shaped, Shaper, clusters
@@ -63,11 +63,15 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Atoms from left to right, their width in points, and whether the sentence itself reads right to left."""
+    """Atoms from left to right, their width in points, and whether the sentence itself reads right to left.
+
+    ``gap`` is the space that was typed where the line was broken: nothing to see, but a voice and a search read it.
+    """
 
     atoms: tuple[Atom, ...]
     width: float
     right: bool = False
+    gap: Atom | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +134,20 @@ class Typesetter:
             held: list[Atom] = []
             used = 0.0
             for group in self._groups(paragraph, base):
-                wide = sum(atom.width for atom in group)
+                wide = group[0].width if len(group) == 1 else sum(atom.width for atom in group)
                 if group[0].is_space:
                     if held:
                         held += group
                         used += wide
                     continue
-                for piece in [group] if wide <= width else self._broken(group, width):
+                if wide <= width:
+                    if held and used + wide > width:
+                        yield held, base
+                        held, used = [], 0.0
+                    held += group
+                    used += wide
+                    continue
+                for piece in self._broken(group, width):
                     room = sum(atom.width for atom in piece)
                     if held and used + room > width:
                         yield held, base
@@ -149,6 +160,9 @@ class Typesetter:
         """Stretches that a line break may not enter: words (each cut by style and direction) and spaces."""
         clean = [Span(spelled(span.text, self.fonts), span.style) for span in spans]
         whole = "".join(span.text for span in clean)
+        if len(clean) == 1 and base == 0 and not runs_right(whole):
+            yield from self._plain_groups(whole, clean[0].style)
+            return
         found = levels(whole, base)
         ends, styles = list(accumulate(len(span.text) for span in clean)), [span.style for span in clean]
         at = 0
@@ -166,6 +180,13 @@ class Typesetter:
                 group.append(self._atom(whole[start:end], styles[at], found[start]))
                 start = end
             yield group
+
+    def _plain_groups(self, text: str, style: Style) -> Iterator[list[Atom]]:
+        """The same for text of one style that runs left to right, as nearly all does: every word is one atom."""
+        slant, words = style.slant, self._shaper.known(style.slant, right=False)
+        for token in _tokens(text):
+            shaped = words.get(token) or self._shaper.word(token, slant, right=False)
+            yield [Atom(token, style, 0, shaped)]
 
     def _atom(self, text: str, style: Style, level: int) -> Atom:
         return Atom(text, style, level, self._shaper.word(text, style.slant, level % 2 == 1))
@@ -209,11 +230,11 @@ class Typesetter:
 
 def _line(atoms: Sequence[Atom], base: int) -> Line:
     """Atoms in logical order as a line, without the spaces at its end."""
-    kept = list(atoms)
+    kept, gap = list(atoms), None
     while kept and kept[-1].is_space:
-        kept.pop()
+        gap = kept.pop()
     ordered = visual_order(kept, [atom.level for atom in kept])
-    return Line(tuple(ordered), sum(atom.width for atom in ordered), base == 1)
+    return Line(tuple(ordered), sum(atom.width for atom in ordered), base == 1, gap if ordered else None)
 
 
 def _capped(spans: Sequence[Span]) -> tuple[list[Span], bool]:

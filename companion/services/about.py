@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from companion.domain.about import ABOUT_FIELDS, AboutMe
+from pathlib import Path
+
+from companion.domain.about import ABOUT_FIELDS, AboutMe, Portrait, PortraitFile
 from companion.domain.history import Thing
-from companion.services.base import Desk, kept
+from companion.domain.media import FORMATS, MediaKind
+from companion.domain.recycled import Kind
+from companion.errors import InvalidEntryError
+from companion.i18n import tr
+from companion.services.base import Desk, gone, kept
+from companion.services.ports import MediaReader
+
+PORTRAIT = "portrait"
+"""The one picture's id in the recycle list."""
 
 
 class AboutService:
-    """Reads and keeps the About-me page."""
+    """Reads and keeps the About-me page. ``take_in`` makes a photo free of place and time."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, take_in: MediaReader) -> None:
         self._desk = desk
+        self._take_in = take_in
 
     def get(self) -> AboutMe:
         """The page as it is; empty at first."""
@@ -37,6 +48,48 @@ class AboutService:
                 unit.drafts.remove(draft)
             unit.commit()
         return clean
+
+    def portrait(self) -> Portrait | None:
+        """What is known of the picture of me, if there is one. It is not read."""
+        with self._desk.notebook.read() as unit:
+            return unit.about.portrait()
+
+    def portrait_data(self) -> bytes:
+        """The picture as JPEG. Raises ``CompanionError`` when there is none."""
+        with self._desk.notebook.read() as unit:
+            data = unit.about.portrait_data()
+        if data is None:
+            raise gone()
+        return data
+
+    def set_portrait(self, path: Path) -> Portrait:
+        """Take in a photo as the picture of me. One that was there is put away first, and can come back.
+
+        Raises ``MediaError`` for a file that is no picture, ``InvalidEntryError`` for a video. Slow: a photo is made
+        anew from its pixels, so that no place and time stays.
+        """
+        taken = self._take_in(path)
+        if FORMATS[taken.format] is not MediaKind.PHOTO:
+            raise InvalidEntryError(tr("That is a video."), tr("Choose a photo for this page."))
+        portrait = Portrait(self._desk.clock.now(), len(taken.data), taken.width, taken.height)
+        with self._desk.notebook.write() as unit:
+            if unit.about.portrait() is not None:
+                self._desk.put_away(unit, Kind.PORTRAIT, PORTRAIT, "")
+            unit.about.put_portrait(PortraitFile(portrait, taken.data))
+            unit.commit()
+        return portrait
+
+    def remove_portrait(self) -> None:
+        """Put the picture away; :meth:`put_back_portrait` undoes it."""
+        with self._desk.notebook.write() as unit:
+            self._desk.put_away(unit, Kind.PORTRAIT, PORTRAIT, "")
+            unit.commit()
+
+    def put_back_portrait(self) -> None:
+        """Undo :meth:`remove_portrait`. A picture that is there by now stays."""
+        with self._desk.notebook.write() as unit:
+            self._desk.take_back(unit, Kind.PORTRAIT, PORTRAIT)
+            unit.commit()
 
     def is_welcomed(self) -> bool:
         """Whether the first two questions were already asked."""

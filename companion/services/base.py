@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from companion.domain.history import ME, Revision, Thing
+from companion.domain.moments import Moment
+from companion.domain.recycled import Back, Kind, Recycled
 from companion.domain.text import MAX_TEXT, storable
 from companion.errors import CompanionError, InvalidEntryError
 from companion.i18n import number, tr
@@ -31,6 +33,48 @@ class Desk:
     ) -> None:
         """Keep an earlier version, in the caller's transaction."""
         unit.history.add(Revision(self.ids.new(), thing, thing_id, self.clock.now(), who, why, dict(earlier)))
+
+    def put_away(
+        self,
+        unit: Unit,
+        kind: Kind,
+        thing_id: str,
+        title: str,
+        *,
+        rest: Mapping[str, str] | None = None,
+        along: Sequence[tuple[Kind, str]] = (),
+    ) -> Recycled:
+        """Delete a thing, in the caller's transaction: it waits in the recycle list with all that hangs on it, its
+        earlier versions, its drafts and the things ``along``. ``title`` is the person's own words for it.
+
+        What has been in the list too long is deleted for good on this occasion. Raises ``CompanionError`` when the
+        thing is not there.
+        """
+        now = self.clock.now()
+        empty_out(unit, now)
+        entry = Recycled(self.ids.new(), kind, thing_id, title, now, dict(rest or {}))
+        if not unit.recycled.put_away(entry, along):
+            raise gone()
+        return entry
+
+    def take_back(self, unit: Unit, kind: Kind, thing_id: str) -> None:
+        """Undo :meth:`put_away`, in the caller's transaction. Nothing happens to a thing that is back already.
+
+        Raises ``CompanionError`` when it was deleted for good since, or what it belonged to is gone.
+        """
+        if unit.recycled.is_there(kind, thing_id):
+            return
+        entry = unit.recycled.latest(kind, thing_id)
+        if entry is None or unit.recycled.bring_back(entry) is not Back.DONE:
+            raise gone()
+
+
+def empty_out(unit: Unit, now: Moment) -> int:
+    """Delete for good what was put away too long ago, in the caller's transaction. Returns how many."""
+    over = [entry for entry in unit.recycled.all() if entry.is_over(now)]
+    for entry in over:
+        unit.recycled.remove(entry)
+    return len(over)
 
 
 def kept(text: str) -> str:

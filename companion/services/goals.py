@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from companion.domain.drafts import Draft
-from companion.domain.goals import Goal, GoalState, Rating, RemovedGoal
+from companion.domain.goals import Goal, GoalState, Rating
 from companion.domain.history import Revision, Thing
+from companion.domain.recycled import Kind
 from companion.errors import InvalidEntryError
 from companion.i18n import tr
 from companion.services.base import Desk, gone, kept, needed
@@ -47,6 +47,7 @@ class GoalService:
         activity: str = "",
         state: GoalState = GoalState.ACTIVE,
         draft: str = "",
+        noticed: str = "",
     ) -> Goal:
         """Write a new goal; ``draft`` names the draft it was typed in, which is cleared with it."""
         now = self._desk.clock.now()
@@ -56,6 +57,7 @@ class GoalService:
                 words=needed(words, tr("A goal needs a few words.")),
                 why=kept(why),
                 activity=kept(activity),
+                noticed=kept(noticed),
                 state=state,
                 created=now,
                 since=now,
@@ -67,9 +69,16 @@ class GoalService:
         return goal
 
     def reword(
-        self, goal_id: str, words: str, why: str, activity: str, because: str = "", draft: str = ""
+        self,
+        goal_id: str,
+        words: str,
+        why: str,
+        activity: str,
+        because: str = "",
+        draft: str = "",
+        noticed: str | None = None,
     ) -> Goal:
-        """Change the words; what was there before stays readable in the story."""
+        """Change the words; what was there before stays readable in the story. ``noticed`` ``None``: as it is."""
         with self._desk.notebook.write() as unit:
             goal = _found(unit, goal_id)
             changed = replace(
@@ -77,10 +86,11 @@ class GoalService:
                 words=needed(words, tr("A goal needs a few words.")),
                 why=kept(why),
                 activity=kept(activity),
+                noticed=goal.noticed if noticed is None else kept(noticed),
             )
             earlier = {
                 name: getattr(goal, name)
-                for name in ("words", "why", "activity")
+                for name in ("words", "why", "activity", "noticed")
                 if getattr(goal, name) != getattr(changed, name)
             }
             if earlier:
@@ -135,43 +145,28 @@ class GoalService:
     def remove_rating(self, rating: Rating) -> None:
         """Take a rating out; :meth:`put_back_rating` undoes it."""
         with self._desk.notebook.write() as unit:
-            unit.goals.remove_rating(rating.id)
+            title = rating.note or _found(unit, rating.goal_id).words
+            self._desk.put_away(unit, Kind.RATING, rating.id, title)
             unit.commit()
 
     def put_back_rating(self, rating: Rating) -> None:
         """Undo :meth:`remove_rating`."""
         with self._desk.notebook.write() as unit:
-            unit.goals.put_rating(rating)
+            self._desk.take_back(unit, Kind.RATING, rating.id)
             unit.commit()
 
-    def remove(self, goal_id: str) -> RemovedGoal:
-        """Delete a goal with everything written about it; returns what :meth:`put_back` needs."""
+    def remove(self, goal_id: str) -> Goal:
+        """Put a goal away with everything written about it; :meth:`put_back` undoes it."""
         with self._desk.notebook.write() as unit:
-            removed = RemovedGoal(
-                _found(unit, goal_id),
-                tuple(unit.goals.ratings(goal_id)),
-                tuple(unit.history.of(Thing.GOAL, goal_id)),
-                tuple(draft for draft in unit.drafts.all() if _is_about(draft, goal_id)),
-            )
-            unit.goals.remove(goal_id)
-            unit.history.remove(Thing.GOAL, goal_id)
-            for draft in removed.drafts:
-                unit.drafts.remove(draft.key)
+            goal = _found(unit, goal_id)
+            self._desk.put_away(unit, Kind.GOAL, goal_id, goal.words)
             unit.commit()
-        return removed
+        return goal
 
-    def put_back(self, removed: RemovedGoal) -> None:
+    def put_back(self, goal: Goal) -> None:
         """Undo :meth:`remove`. Nothing happens to a goal that is back already."""
         with self._desk.notebook.write() as unit:
-            if unit.goals.get(removed.goal.id) is not None:
-                return
-            unit.goals.put(removed.goal)
-            for rating in removed.ratings:
-                unit.goals.put_rating(rating)
-            for revision in removed.story:
-                unit.history.add(revision)
-            for draft in removed.drafts:
-                unit.drafts.put(draft)
+            self._desk.take_back(unit, Kind.GOAL, goal.id)
             unit.commit()
 
 
@@ -180,11 +175,6 @@ def _found(unit: Unit, goal_id: str) -> Goal:
     if goal is None:
         raise gone()
     return goal
-
-
-def _is_about(draft: Draft, goal_id: str) -> bool:
-    """Whether the words were begun on a form of this goal: ``goal/ID``, ``goal/ID/rating`` and the like."""
-    return f"{draft.key}/".startswith(f"goal/{goal_id}/")
 
 
 def _clear(unit: Unit, draft: str) -> None:

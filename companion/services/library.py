@@ -11,6 +11,7 @@ from companion.domain.figure_values import figure_text
 from companion.domain.history import Revision, Thing
 from companion.domain.media import Media, MediaFile
 from companion.domain.movements import Area, Figure, Movement, Position
+from companion.domain.recycled import Kind
 from companion.errors import InvalidEntryError
 from companion.i18n import listed, tr
 from companion.services.base import Desk, gone, kept, needed
@@ -120,22 +121,22 @@ class LibraryService:
             unit.commit()
         return changed
 
-    def remove(self, movement_id: str) -> tuple[Movement, MediaFile | None]:
-        """Delete a movement with its photo or video; returns what :meth:`put_back` needs. Steps keep its name."""
+    def remove(self, movement_id: str) -> Movement:
+        """Delete a movement with its photo or video; :meth:`put_back` undoes it. Steps keep its name."""
         with self._desk.notebook.write() as unit:
             movement = _mine(unit, movement_id)
-            file = _file(unit, movement_id)
-            unit.movements.remove(movement_id)
+            self._desk.put_away(unit, Kind.MOVEMENT, movement_id, movement.name)
             unit.commit()
-        return movement, file
+        return movement
 
-    def put_back(self, movement: Movement, file: MediaFile | None = None) -> None:
+    def put_back(self, movement: Movement) -> None:
         """Undo :meth:`remove`, or a change, by the movement as it was."""
         with self._desk.notebook.write() as unit:
-            unit.movements.put(movement)
-            _rename_steps(unit, movement)
-            if file is not None:
-                unit.movements.put_media(file)
+            if unit.movements.get(movement.id) is None:
+                self._desk.take_back(unit, Kind.MOVEMENT, movement.id)
+            else:
+                unit.movements.put(movement)
+                _rename_steps(unit, movement)
             unit.commit()
 
     # photos and videos
@@ -164,18 +165,31 @@ class LibraryService:
         )
         return self.put_media(movement_id, MediaFile(media, taken.data))
 
-    def put_media(self, movement_id: str, file: MediaFile | None) -> MediaFile | None:
-        """Put ``file`` in the place of its photo or video (``None``: take that out). Returns what was there, so that
-        calling it again with that undoes it."""
+    def put_media(self, movement_id: str, file: MediaFile) -> MediaFile | None:
+        """Put ``file`` in the place of its photo or video. Returns what was there, so that calling it again with that
+        undoes it."""
         with self._desk.notebook.write() as unit:
             _mine(unit, movement_id)
             before = _file(unit, movement_id)
-            if file is None:
-                unit.movements.remove_media(movement_id)
-            else:
-                unit.movements.put_media(file)
+            unit.movements.put_media(file)
             unit.commit()
         return before
+
+    def take_media_out(self, movement_id: str) -> Media:
+        """Delete its photo or video; :meth:`put_media_back` undoes it."""
+        with self._desk.notebook.write() as unit:
+            movement, media = _mine(unit, movement_id), unit.movements.media(movement_id)
+            if media is None:
+                raise gone()
+            self._desk.put_away(unit, Kind.MEDIA, movement_id, movement.name)
+            unit.commit()
+        return media
+
+    def put_media_back(self, movement_id: str) -> None:
+        """Undo :meth:`take_media_out`."""
+        with self._desk.notebook.write() as unit:
+            self._desk.take_back(unit, Kind.MEDIA, movement_id)
+            unit.commit()
 
     def save_media(self, movement_id: str, path: Path) -> None:
         """Write its photo or video as a file, whole or not at all. Raises ``ExportError``."""

@@ -23,6 +23,7 @@ from companion.domain.plans import (
     Verdict,
     differences,
 )
+from companion.domain.recycled import Kind
 from companion.domain.routines import Origin, Routine, Size, Step
 from companion.services.base import Desk, gone, kept
 from companion.services.library import LibraryService
@@ -89,6 +90,24 @@ class PlanService:
         with self._desk.notebook.read() as unit:
             return _mine(unit, _found(unit, suggestion_id).plan)
 
+    def remove(self, suggestion_id: str) -> Suggestion:
+        """Take a plan off the list, with what was decided on its lines; what I took from it stays mine.
+
+        :meth:`put_back` undoes it.
+        """
+        with self._desk.notebook.write() as unit:
+            suggestion = _found(unit, suggestion_id)
+            brought = [(Kind.MOVEMENT, key) for key in _only_of(unit, suggestion)]
+            self._desk.put_away(unit, Kind.PLAN, suggestion_id, suggestion.plan.title, along=brought)
+            unit.commit()
+        return suggestion
+
+    def put_back(self, suggestion: Suggestion) -> None:
+        """Undo :meth:`remove`."""
+        with self._desk.notebook.write() as unit:
+            self._desk.take_back(unit, Kind.PLAN, suggestion.id)
+            unit.commit()
+
     def take(self, suggestion_id: str, line_key: str, because: str = "") -> Step:
         """Take a line as suggested."""
         return self._adopt_now(suggestion_id, line_key, None, because)
@@ -134,9 +153,8 @@ class PlanService:
             suggestion = _found(unit, suggestion_id)
             owned = _mine(unit, suggestion.plan).get(line_key)
             if owned:
-                routine, step = owned
-                self._desk.revise(unit, Thing.STEP, step.id, step_texts(step), because)
-                unit.routines.put(replace(routine, steps=tuple(s for s in routine.steps if s.id != step.id)))
+                _routine, step = owned
+                self._desk.put_away(unit, Kind.STEP, step.id, step.movement_name)
             decision = self._put_decision(unit, suggestion_id, line_key, Verdict.LET_GO, because)
             unit.commit()
         return decision
@@ -311,6 +329,16 @@ def _found(unit: Unit, suggestion_id: str) -> Suggestion:
     if suggestion is None:
         raise gone()
     return suggestion
+
+
+def _only_of(unit: Unit, suggestion: Suggestion) -> list[str]:
+    """The ids of movements this plan brought that nothing else uses: no routine of mine, no other plan."""
+    used = {step.movement_id for routine in unit.routines.all() for step in routine.steps}
+    for other in unit.plans.all():
+        if other.id != suggestion.id:
+            used.update(line.movement_id for line in other.plan.lines)
+            used.update(movement.id for movement in other.plan.movements)
+    return [movement.id for movement in suggestion.plan.movements if movement.id not in used]
 
 
 def _family(unit: Unit, suggestion: Suggestion) -> list[Suggestion]:

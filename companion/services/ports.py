@@ -10,27 +10,36 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
-    from companion.domain.about import AboutMe
+    from companion.domain.about import AboutMe, Portrait, PortraitFile
     from companion.domain.calendar import CalendarEvent
     from companion.domain.checkins import CheckIn, CheckInPlan
+    from companion.domain.clinic_scores import ClinicScore
     from companion.domain.drafts import Draft
     from companion.domain.fridge_card import FridgeCard
     from companion.domain.goals import Goal, Rating
+    from companion.domain.handout import Handout
     from companion.domain.history import Revision, Thing
     from companion.domain.media import Media, MediaFile, TakenIn
     from companion.domain.moments import Moment
     from companion.domain.movements import Movement
+    from companion.domain.paper import Paper
     from companion.domain.plans import Decision, PlanFile, Suggestion
+    from companion.domain.recycled import Back, Kind, Recycled
     from companion.domain.reminders import Mark, Reminder
     from companion.domain.routines import Routine
     from companion.domain.sessions import Day, Session
-    from companion.domain.sheet import SheetData
+    from companion.domain.sheet import Attachment, Fit, SheetData
+    from companion.domain.sheet_choices import LineChoice
     from companion.domain.tables import PlainTable
     from companion.domain.tense import ReliefUse, TensePlan
-    from companion.domain.visits import TalkItem, Visit
+    from companion.domain.visits import AgreedLine, Felt, TalkItem, Visit
+    from companion.services.goal_ports import BothSidesPages as BothSidesPages  # noqa: PLC0414 - storage takes it here
+    from companion.services.goal_ports import GoalParts as GoalParts  # noqa: PLC0414 - and this
+
+T = TypeVar("T")
 
 
 class Clock(Protocol):
@@ -110,14 +119,27 @@ class CheckIns(Protocol):
     """Check-ins by the moment they are about, and what the person chose to be asked."""
 
     def get(self, check_in_id: str) -> CheckIn | None: ...
-    def put(self, check_in: CheckIn) -> None: ...
-    def remove(self, check_in_id: str) -> None: ...
+    def put(self, check_in: CheckIn) -> None:
+        """With its ratings, which are kept with their goals; those of a goal that is gone are left out."""
+
+    def remove(self, check_in_id: str) -> None:
+        """The ratings said in it stay with their goals."""
+
     def between(self, first: date, last: date) -> list[CheckIn]: ...
     def recent(self, limit: int) -> list[CheckIn]:
         """The latest first."""
 
     def plan(self) -> CheckInPlan | None: ...
     def put_plan(self, plan: CheckInPlan) -> None: ...
+
+
+class ClinicScores(Protocol):
+    """Scores a clinic gave, by the day they were measured."""
+
+    def all(self) -> list[ClinicScore]: ...
+    def get(self, score_id: str) -> ClinicScore | None: ...
+    def put(self, score: ClinicScore) -> None: ...
+    def remove(self, score_id: str) -> None: ...
 
 
 class Plans(Protocol):
@@ -131,7 +153,7 @@ class Plans(Protocol):
 
 
 class Visits(Protocol):
-    """Visits by day (undated last), the list of things to bring, and what the sheet may print."""
+    """Visits by day (undated last), and the list of things to bring."""
 
     def all(self) -> list[Visit]: ...
     def get(self, visit_id: str) -> Visit | None: ...
@@ -140,10 +162,20 @@ class Visits(Protocol):
     def items(self, visit_id: str = "") -> list[TalkItem]: ...
     def put_item(self, item: TalkItem) -> None: ...
     def remove_item(self, item_id: str) -> None: ...
-    def choices(self) -> Mapping[str, bool]:
-        """Sheet line key → printed, only for lines the person decided on."""
+    def felt(self, visit_id: str) -> Felt: ...
+    def put_felt(self, visit_id: str, felt: Felt) -> None: ...
+    def agreed_lines(self, visit_id: str = "") -> list[AgreedLine]: ...
+    def put_agreed_line(self, line: AgreedLine) -> None: ...
+    def remove_agreed_line(self, line_id: str) -> None: ...
 
-    def put_choice(self, key: str, included: bool) -> None: ...
+
+class SheetChoices(Protocol):
+    """What the person decided about lines of the next sheet, by line key. Lines without a decision are absent."""
+
+    def all(self) -> Mapping[str, LineChoice]: ...
+    def put(self, choice: LineChoice) -> None: ...
+    def remove(self, key: str) -> None: ...
+    def clear(self) -> None: ...
 
 
 class Tense(Protocol):
@@ -168,10 +200,13 @@ class Reminders(Protocol):
 
 
 class About(Protocol):
-    """The one About-me page."""
+    """The one About-me page, and the picture on it. Only ``portrait_data`` reads bytes."""
 
     def get(self) -> AboutMe: ...
     def put(self, about: AboutMe) -> None: ...
+    def portrait(self) -> Portrait | None: ...
+    def portrait_data(self) -> bytes | None: ...
+    def put_portrait(self, file: PortraitFile) -> None: ...
 
 
 class Drafts(Protocol):
@@ -193,6 +228,26 @@ class History(Protocol):
         """Forget the earlier versions of one thing."""
 
 
+class RecycleList(Protocol):
+    """What was put away, the latest first. See ``companion.domain.recycled``."""
+
+    def all(self) -> list[Recycled]: ...
+    def get(self, entry_id: str) -> Recycled | None: ...
+    def latest(self, kind: Kind, thing_id: str) -> Recycled | None: ...
+    def is_there(self, kind: Kind, thing_id: str) -> bool:
+        """Whether the thing is in its place, not in the list."""
+
+    def put_away(self, entry: Recycled, along: Sequence[tuple[Kind, str]] = ()) -> bool:
+        """Take the thing out of its place with its story and drafts, and the things ``along``.
+
+        ``False``: it is not there.
+        """
+
+    def bring_back(self, entry: Recycled) -> Back: ...
+    def remove(self, entry: Recycled) -> None:
+        """Delete it for good."""
+
+
 class Settings(Protocol):
     """Small facts of the notebook itself ("welcomed", "sample"). Absent is ``""``."""
 
@@ -210,6 +265,7 @@ class Unit(Protocol):
     sessions: Sessions
     days: Days
     checkins: CheckIns
+    clinic_scores: ClinicScores
     plans: Plans
     visits: Visits
     tense: Tense
@@ -218,11 +274,18 @@ class Unit(Protocol):
     drafts: Drafts
     history: History
     settings: Settings
+    recycled: RecycleList
+    sheet_choices: SheetChoices
+    goal_parts: GoalParts
+    both_sides: BothSidesPages
 
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+    def using(self, make: Callable[[Any], T]) -> T:
+        """What ``make`` builds on this transaction, for parts that few need."""
+
     def tables(self) -> Mapping[str, PlainTable]:
         """Every table by its name, in plain values, for export."""
 
@@ -261,15 +324,54 @@ class PlanReader(Protocol):
 
 
 class SheetRenderer(Protocol):
-    """Draws the sheet as PDF bytes. ``progress`` gets 0.0-1.0 and returns ``False`` to cancel."""
+    """Draws the sheet as PDF bytes, ``attachments`` inside, locked when a ``password`` is given.
 
-    def __call__(self, data: SheetData, progress: Callable[[float], bool] | None = None) -> bytes: ...
+    ``progress`` gets 0.0-1.0 and returns ``False`` to cancel.
+    """
+
+    def __call__(
+        self,
+        data: SheetData,
+        progress: Callable[[float], bool] | None = None,
+        attachments: Sequence[Attachment] = (),
+        password: str = "",
+    ) -> bytes: ...
+
+
+class SheetMeasurer(Protocol):
+    """Says whether the sheet fits when nothing is shortened, and what each line takes."""
+
+    def __call__(self, data: SheetData) -> Fit: ...
+
+
+class SheetCoder(Protocol):
+    """The sheet in short, as the text of the small code on the page."""
+
+    def __call__(self, data: SheetData) -> str: ...
+
+
+class SheetAttacher(Protocol):
+    """The sheet as a file for other programs."""
+
+    def __call__(self, data: SheetData) -> Attachment: ...
 
 
 class CardRenderer(Protocol):
     """Draws the fridge card as PDF bytes. ``progress`` gets 0.0-1.0 and returns ``False`` to cancel."""
 
     def __call__(self, card: FridgeCard, progress: Callable[[float], bool] | None = None) -> bytes: ...
+
+
+class HandoutRenderer(Protocol):
+    """Draws a routine as PDF bytes. ``progress`` gets 0.0-1.0 and returns ``False`` to cancel."""
+
+    def __call__(self, handout: Handout, progress: Callable[[float], bool] | None = None) -> bytes: ...
+
+
+class PaperRenderer(Protocol):
+    """Draws a running document as PDF bytes. ``progress`` gets 0.0-1.0 and returns ``False`` to cancel."""
+
+    def __call__(self, paper: Paper, progress: Callable[[float], bool] | None = None) -> bytes: ...
 
 
 class FileSaver(Protocol):

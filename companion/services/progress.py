@@ -12,12 +12,16 @@ from companion.domain.history import Revision, Thing
 from companion.domain.moments import Moment
 from companion.domain.routines import SIZES, Size
 from companion.domain.series import CountColumn, Point, Series
-from companion.domain.sessions import Day, DayState, Session
+from companion.domain.sessions import Day, DayState, Helped, Session
+from companion.domain.tense import ReliefCount, most_helpful
 from companion.i18n import listed, ntr, number, tr
 from companion.services.base import Desk
+from companion.services.ruler_progress import RulerProgress, ruler_progress
+from companion.services.search_ports import Searching
 from companion.services.words import change_words
 
-LONG_AGO = date(1900, 1, 1)
+MOVED = (DayState.DID_IT, DayState.SMALLER, DayState.TENSE_DAY)
+"""What counts as some movement: each of them just the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,16 @@ class Done:
     by_size: dict[Size, int]
     columns: tuple[CountColumn, ...]
     sentences: tuple[str, ...]
+    helped: tuple[ReliefCount, ...] = ()
+    """Routines by name with the person's own answers to "did it help?", those that helped most often first."""
 
 
 class ProgressService:
     """Answers "what has changed?"."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, searching: Searching) -> None:
         self._desk = desk
+        self._searching = searching
 
     def today(self) -> date:
         """The local day now."""
@@ -79,10 +86,23 @@ class ProgressService:
         first = min((rating.at.day for rating in ratings), default=goal.created.day)
         return goal_progress(goal, ratings, min(first, today), today, alike.get(goal.id))
 
-    def done(self, first: date, last: date) -> Done:
-        """What was done, in any size, and what was recorded of the days."""
+    def rulers(self, first: date, last: date) -> list[RulerProgress]:
+        """How important the goals are and how sure one is, where that was said in the span; in the person's order."""
         with self._desk.notebook.read() as unit:
-            sessions = unit.sessions.between(first, last)
+            marks = {goal.id: (goal, unit.goal_parts.rulers(goal.id)) for goal in unit.goals.all()}
+        return [each for goal, given in marks.values() for each in ruler_progress(goal, given, first, last)]
+
+    def sessions(self, first: date, last: date) -> list[Session]:
+        """What :meth:`done` counts, for those who read it for other things too."""
+        with self._desk.notebook.read() as unit:
+            return unit.sessions.between(first, last)
+
+    def done(self, first: date, last: date, sessions: Sequence[Session] | None = None) -> Done:
+        """What was done, in any size, and what was recorded of the days. ``sessions`` are those of :meth:`sessions`,
+        where they have been read already."""
+        with self._desk.notebook.read() as unit:
+            if sessions is None:
+                sessions = unit.sessions.between(first, last)
             days = unit.days.between(first, last)
         return done(sessions, days, first, last)
 
@@ -90,12 +110,8 @@ class ProgressService:
         """The first day anything was recorded; today in an empty notebook."""
         today = self.today()
         with self._desk.notebook.read() as unit:
-            days = [goal.created.day for goal in unit.goals.all()]
-            days += [rating.at.day for rating in unit.goals.all_ratings()]
-            days += [session.started.day for session in unit.sessions.between(LONG_AGO, today)[:1]]
-            days += [day.day for day in unit.days.between(LONG_AGO, today)[:1]]
-            days += [check_in.at.day for check_in in unit.checkins.between(LONG_AGO, today)[:1]]
-        return min(days, default=today)
+            first = self._searching(unit).day_after(date.min)
+        return min(first or today, today)
 
 
 def alike_since(revisions: Sequence[Revision]) -> dict[str, Moment]:
@@ -133,7 +149,27 @@ def done(sessions: Sequence[Session], days: Sequence[Day], first: date, last: da
     """Plain counts over a span. Sessions still going on count once they ended."""
     ended = [session for session in sessions if session.ended is not None]
     by_size = {size: sum(session.size is size for session in ended) for size in SIZES}
-    return Done(len(ended), by_size, columns(ended, first, last), tuple(_done_sentences(ended, days, last)))
+    sentences = tuple(_done_sentences(ended, days, last))
+    return Done(len(ended), by_size, columns(ended, first, last), sentences, helped(ended))
+
+
+def helped(ended: Sequence[Session]) -> tuple[ReliefCount, ...]:
+    """How often each routine helped, by the person's own answers. Without an answer it is not counted."""
+    answers: dict[str, list[Helped]] = {}
+    for session in ended:
+        if session.helped is not None:
+            answers.setdefault(session.routine_name, []).append(session.helped)
+    counts = [
+        ReliefCount(name, sum(answer is not Helped.NO for answer in given), len(given))
+        for name, given in answers.items()
+    ]
+    return tuple(sorted(counts, key=most_helpful))
+
+
+def weeks_with_movement(ended: Sequence[Session], days: Sequence[Day]) -> int:
+    """In how many weeks (from Monday) something was done, in any size. Other weeks are not counted, nor said."""
+    moved = {session.started.day for session in ended} | {day.day for day in days if day.state in MOVED}
+    return len({day - timedelta(days=day.weekday()) for day in moved})
 
 
 def _done_sentences(ended: Sequence[Session], days: Sequence[Day], last: date) -> list[str]:
@@ -148,6 +184,13 @@ def _done_sentences(ended: Sequence[Session], days: Sequence[Day], last: date) -
             ntr("{count} time, in any size: {parts}.", "{count} times, in any size: {parts}.", len(ended),
                 parts=listed(parts))
         )  # fmt: skip
+    weeks = weeks_with_movement(ended, days)
+    if weeks:
+        sentences.append(
+            ntr(
+                "There was some movement in {count} week.", "There was some movement in {count} weeks.", weeks
+            )
+        )
     rested = sum(day.state in (DayState.CHOSE_REST, DayState.LIFE_HAPPENED) for day in days)
     if rested:
         sentences.append(

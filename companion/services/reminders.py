@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from companion.domain.history import Thing
 from companion.domain.moments import Moment
+from companion.domain.recycled import Kind
 from companion.domain.reminders import (
     MOST_TIMES,
     Due,
@@ -27,7 +28,6 @@ from companion.errors import InvalidEntryError
 from companion.i18n import number, tr
 from companion.services.base import Desk, gone, kept, needed
 from companion.services.ports import Unit
-from companion.services.removed_reminder import RemovedReminder, put_in, take_out
 
 PAUSED, UNTIL, ENDED = "reminders_paused", "reminders_until", "reminders_ended"
 """Keys of the notebook's small facts: since when all reminders rest, up to which day, and when a pause last ended."""
@@ -115,22 +115,18 @@ class ReminderService:
             before = _found(unit, reminder_id) if reminder_id else None
             return self._keep(unit, before, Subject.OWN, when, words=said, draft=draft)
 
-    def remove(self, reminder_id: str) -> RemovedReminder:
-        """Delete a reminder with all that belongs to it; returns what :meth:`put_back` needs."""
+    def remove(self, reminder_id: str) -> Reminder:
+        """Delete a reminder with all that belongs to it; :meth:`put_back` undoes it."""
         with self._desk.notebook.write() as unit:
-            removed = take_out(unit, _found(unit, reminder_id))
+            shown = _shown(unit, _found(unit, reminder_id))
+            self._desk.put_away(unit, Kind.REMINDER, reminder_id, shown.title)
             unit.commit()
-        return removed
+        return shown.reminder
 
-    def put_back(self, removed: RemovedReminder) -> None:
+    def put_back(self, reminder: Reminder) -> None:
         """Undo :meth:`remove`. Raises ``CompanionError`` when its routine is gone; one that is back stays."""
-        reminder = removed.reminder
         with self._desk.notebook.write() as unit:
-            if unit.reminders.get(reminder.id) is not None:
-                return
-            if reminder.routine_id and unit.routines.get(reminder.routine_id) is None:
-                raise gone()
-            put_in(unit, removed)
+            self._desk.take_back(unit, Kind.REMINDER, reminder.id)
             unit.commit()
 
     # showing

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from companion.domain.doses import Dose, problems
 from companion.domain.history import Revision, Thing
 from companion.domain.movements import Movement
+from companion.domain.recycled import Kind
 from companion.domain.routines import Origin, Routine, Size, Step, moved, smaller
 from companion.errors import InvalidEntryError
 from companion.i18n import tr
 from companion.services.base import Desk, gone, kept, needed
 from companion.services.ports import Unit
-from companion.services.removed_reminder import RemovedReminder, put_in, take_out
 from companion.services.words import dose_details, dose_problem_words, size_words
-
-
-@dataclass(frozen=True, slots=True)
-class RemovedRoutine:
-    """What :meth:`RoutineService.put_back` needs."""
-
-    routine: Routine
-    reminders: tuple[RemovedReminder, ...] = ()
 
 
 class RoutineService:
@@ -105,18 +97,15 @@ class RoutineService:
             unit.commit()
         return changed
 
-    def remove_step(self, routine_id: str, step_id: str) -> Routine:
-        """Take a step out. Returns the routine as it was, for :meth:`restore`."""
+    def remove_step(self, routine_id: str, step_id: str) -> Step:
+        """Take a step out; :meth:`put_step_back` undoes it."""
         with self._desk.notebook.write() as unit:
-            routine = _found(unit, routine_id)
-            for step in routine.steps:
-                if step.id == step_id:
-                    self._desk.revise(unit, Thing.STEP, step_id, step_texts(step))
-            unit.routines.put(
-                replace(routine, steps=tuple(step for step in routine.steps if step.id != step_id))
-            )
+            step = next((step for step in _found(unit, routine_id).steps if step.id == step_id), None)
+            if step is None:
+                raise gone()
+            self._desk.put_away(unit, Kind.STEP, step_id, step.movement_name)
             unit.commit()
-        return routine
+        return step
 
     def change_step(
         self,
@@ -173,30 +162,24 @@ class RoutineService:
             unit.commit()
         return copy
 
-    def remove(self, routine_id: str) -> RemovedRoutine:
-        """Delete a routine with its reminder (what was done with it stays). Returns what :meth:`put_back` needs."""
+    def remove(self, routine_id: str) -> Routine:
+        """Delete a routine with its reminder (what was done with it stays). :meth:`put_back` undoes it."""
         with self._desk.notebook.write() as unit:
             routine = _found(unit, routine_id)
-            its = [each for each in unit.reminders.all() if each.routine_id == routine_id]
-            removed = RemovedRoutine(routine, tuple(take_out(unit, each) for each in its))
-            unit.routines.remove(routine_id)
+            self._desk.put_away(unit, Kind.ROUTINE, routine_id, routine.name)
             unit.commit()
-        return removed
+        return routine
 
-    def put_back(self, removed: RemovedRoutine) -> None:
+    def put_back(self, routine: Routine) -> None:
         """Undo :meth:`remove`. Nothing happens to a routine that is back already."""
         with self._desk.notebook.write() as unit:
-            if unit.routines.get(removed.routine.id) is not None:
-                return
-            unit.routines.put(removed.routine)
-            for each in removed.reminders:
-                put_in(unit, each)
+            self._desk.take_back(unit, Kind.ROUTINE, routine.id)
             unit.commit()
 
-    def restore(self, routine: Routine) -> None:
-        """Undo :meth:`remove_step`."""
+    def put_step_back(self, step_id: str) -> None:
+        """Undo :meth:`remove_step`: only this step comes back, and what was changed since stays changed."""
         with self._desk.notebook.write() as unit:
-            unit.routines.put(routine)
+            self._desk.take_back(unit, Kind.STEP, step_id)
             unit.commit()
 
 

@@ -34,8 +34,6 @@ def write_visits(unit: Unit, pen: Pen) -> None:
     waiting += [(TalkKind.QUESTION, text) for text in words.QUESTIONS]
     for index, (kind, text) in enumerate(waiting):
         unit.visits.put_item(TalkItem(pen.id(), kind, text, pen.at(life.ago(9 - index), 20, index)))
-    # Its answers are private, so the chart is on the sheet only because Sam chose it.
-    unit.visits.put_choice("function", True)
 
 
 def _visit(

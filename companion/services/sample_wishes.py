@@ -10,6 +10,7 @@ from itertools import pairwise
 from companion.domain.goals import Goal, GoalState, Rating
 from companion.domain.history import ME, Revision, Thing
 from companion.domain.moments import Moment
+from companion.domain.sheet_choices import LineChoice, Standing
 from companion.services import sample_goals_before as before
 from companion.services import sample_notes as notes
 from companion.services.ports import Unit
@@ -86,7 +87,7 @@ def _goal(unit: Unit, wish: Wish, turns: _Turns, end: date, rank: int, pen: Pen)
             unit.history.add(Revision(pen.id(), Thing.GOAL, key, at, ME, wish.reworded.why, earlier))
     if state is GoalState.REACHED and since.day >= pen.life.chapter:
         # Sam chose not to print it: there is nothing left to say about it at the visit.
-        unit.visits.put_choice(f"goal:{key}", False)
+        unit.sheet_choices.put(LineChoice(f"goal:{key}", Standing.OUT))
     if wish.rated:
         _exact_ratings(unit, wish, key, end, turns, pen)
     else:

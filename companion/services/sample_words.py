@@ -11,7 +11,11 @@ ABOUT = AboutMe(
     matters="Being useful to the people I love. Not being fussed over.",
     enjoy="my tomatoes, and what Rosie said yesterday",
     clinician="I like it when you show me before you explain.",
-    printed=frozenset({"name", "enjoy", "clinician"}),
+    printed=frozenset({"name", "enjoy", "clinician", "spoken"}),
+    culture="Sunday dinner is at my table. I plan the week around it.",
+    beliefs="I worry that bending wears the discs out. The scan said so.",
+    touch="Say before you touch my back, please.",
+    spoken="Plainly, and to my right ear.",
 )
 ABOUT_EARLIER = (
     {"enjoy": "the school choir, and my tomatoes"},
@@ -37,9 +41,11 @@ WHO = ("Ana", "Ana", "Ana", "Ana", "Priya", "Priya", "Priya", "Mr Okafor", "Mr O
 LATEST_TALK = ("I want to lift Rosie. Everything else can wait.", "The long walk leaves me sore.")
 LATEST_QUESTION = "Is it safe to bend at all?"
 LATEST_AGREED = (
-    "Four short movements and a walk, in three sizes. The small one on tense days. Back in twelve weeks."
+    "Four short movements and a walk, in three sizes.\nThe small one on tense days.\nBack in twelve weeks."
 )
 LATEST_FELT = "She asked about Rosie first. I was heard."
+
+PUT_AWAY_QUESTION = "Should I buy the blue band?"
 
 TALK_BEFORE = (
     "The stairs are fine going up. Down is the trouble.",

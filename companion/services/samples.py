@@ -19,10 +19,15 @@ from companion.domain.reminders import Reminder, Subject
 from companion.domain.tense import TensePlan
 from companion.services import sample_words as words
 from companion.services.ports import Notebook, Unit
+from companion.services.sample_agreed import write_agreed
 from companion.services.sample_checkins import write_check_ins
 from companion.services.sample_days import write_days, write_relief
+from companion.services.sample_goal_parts import write_goal_parts
 from companion.services.sample_life import YEAR, Pen, live
+from companion.services.sample_measures import write_measures
+from companion.services.sample_movement import write_own_movement
 from companion.services.sample_routines import write_routines
+from companion.services.sample_sheet import write_sheet
 from companion.services.sample_visits import write_visits
 from companion.services.sample_wishes import write_goals
 
@@ -57,6 +62,11 @@ def write_sample(notebook: Notebook, request: SampleRequest) -> None:
         write_visits(unit, pen)
         _tense_plan(unit, pen)
         _reminder(unit, pen)
+        write_agreed(unit, pen)
+        write_measures(unit, pen, request.questions)
+        write_goal_parts(unit, pen)
+        write_sheet(unit)
+        write_own_movement(unit, pen, request.movements)
         unit.commit()
 
 

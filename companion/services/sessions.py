@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from companion.domain.drafts import Draft, place_key
 from companion.domain.history import Thing
 from companion.domain.moments import Moment
+from companion.domain.recycled import Kind
 from companion.domain.routines import Routine, Size
 from companion.domain.sessions import Day, DayState, Helped, Outcome, Session, StepDone, state_of
 from companion.domain.spot import Spot
@@ -128,14 +129,35 @@ class SessionService:
             unit.commit()
         return entry
 
-    def clear_day(self, day: date) -> None:
-        """Make a day "not recorded" again; what was said stays in the history."""
+    def clear_day(self, day: date) -> Day | None:
+        """Make a day "not recorded" again. Returns what was said of it, for :meth:`put_day_back`."""
         with self._desk.notebook.write() as unit:
             before = unit.days.get(day)
-            if before is not None and before.note:
-                earlier = {"state": before.state.value, "note": before.note}
-                self._desk.revise(unit, Thing.DAY, day.isoformat(), earlier)
-            unit.days.remove(day)
+            if before is not None:
+                self._desk.put_away(unit, Kind.DAY, day.isoformat(), before.note)
+            unit.commit()
+        return before
+
+    def put_day_back(self, day: Day) -> None:
+        """Undo :meth:`clear_day`. A day that was described anew since stays as it is."""
+        with self._desk.notebook.write() as unit:
+            self._desk.take_back(unit, Kind.DAY, day.day.isoformat())
+            unit.commit()
+
+    def remove(self, session_id: str) -> Session:
+        """Delete a session; :meth:`put_back` undoes it."""
+        with self._desk.notebook.write() as unit:
+            session = unit.sessions.get(session_id)
+            if session is None:
+                raise gone()
+            self._desk.put_away(unit, Kind.SESSION, session_id, session.note or session.routine_name)
+            unit.commit()
+        return session
+
+    def put_back(self, session: Session) -> None:
+        """Undo :meth:`remove`."""
+        with self._desk.notebook.write() as unit:
+            self._desk.take_back(unit, Kind.SESSION, session.id)
             unit.commit()
 
     def _put(self, session: Session) -> None:

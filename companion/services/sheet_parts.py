@@ -1,126 +1,27 @@
-"""The parts of the sheet: what there is to say, read in one go, and each part in words."""
+"""The parts of the sheet that are worked out of what was recorded, each in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
-from companion.domain.about import AboutMe
 from companion.domain.checkins import CheckIn
 from companion.domain.doses import Dose
-from companion.domain.goals import Goal, GoalState, Rating
-from companion.domain.moments import Moment
-from companion.domain.plans import Decision, Suggestion, Verdict
-from companion.domain.routines import SIZES, Origin, Routine, Size
-from companion.domain.series import Series
-from companion.domain.sessions import Day, Session
-from companion.domain.sheet import Section, SheetGoal
-from companion.domain.tense import ReliefUse, TensePlan, ranked
+from companion.domain.goals import Goal
+from companion.domain.plans import Verdict
+from companion.domain.routines import SIZES, Origin, Size
+from companion.domain.series import Point, Series
+from companion.domain.sheet import Measured, SheetGoal, SheetLadder
+from companion.domain.tense import ranked
 from companion.domain.text import first_line
-from companion.domain.visits import TalkItem, TalkKind, Visit
 from companion.i18n import dated, day_words, ntr, number, quoted, short_day, tr
+from companion.services.ladders import level_words
 from companion.services.plans import latest_decisions
 from companion.services.progress import goal_progress
+from companion.services.sheet_record import Record
 from companion.services.words import dose_difference, size_words, state_words
 
 FUNCTION_QUESTION = "can_do"
 """The weekly question whose answers make the small chart of function."""
-PRINTED_GOALS = 3
-"""How many goals are ticked at first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Everything the sheet may draw on, read in one transaction."""
-
-    about: AboutMe
-    goals: list[Goal]
-    ratings: Mapping[str, list[Rating]]
-    alike_since: Mapping[str, Moment]
-    sessions: list[Session]
-    days: list[Day]
-    check_ins: list[CheckIn]
-    routines: list[Routine]
-    suggestions: list[Suggestion]
-    decisions: list[Decision]
-    items: list[TalkItem]
-    visit: Visit | None
-    tense: TensePlan
-    uses: list[ReliefUse]
-    choices: Mapping[str, bool]
-    sample: bool
-    first: date
-    last: date
-
-    def printed(self, key: str, default: bool) -> bool:
-        return self.choices.get(key, default)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that may be printed; ``default`` is its tick before the person decided."""
-
-    key: str
-    section: Section
-    label: str
-    default: bool = True
-    private: bool = False
-
-
-def lines(record: Record) -> Iterator[Line]:
-    """Every line that may be printed, in printing order."""
-    yield from _about_candidates(record.about)
-    yield from _item_candidates(record, TalkKind.TALK, Section.TALK)
-    yield from _goal_candidates(record)
-    if record.sessions or record.days:
-        yield Line("did", Section.DID, tr("What I did, in plain counts"))
-    for key, text in changed(record):
-        yield Line(key, Section.CHANGED, text)
-    if record.uses:
-        yield Line("tense", Section.TENSE, tr("What helped when things were tense"))
-    answered = [check_in for check_in in record.check_ins if FUNCTION_QUESTION in check_in.numbers()]
-    if answered:
-        # One private answer makes the whole chart private: it would show it.
-        private = any(check_in.private for check_in in answered)
-        label = tr("A small chart: what I could do, week by week")
-        yield Line("function", Section.FUNCTION, label, not private, private)
-    yield from _item_candidates(record, TalkKind.QUESTION, Section.QUESTIONS)
-    for check_in in record.check_ins:
-        if check_in.note.strip():
-            label = f"{short_day(check_in.at.day)}: {first_line(check_in.note)}"
-            yield Line(f"note:{check_in.id}", Section.NOTES, label, False, check_in.private)
-
-
-def _about_candidates(about: AboutMe) -> Iterator[Line]:
-    named = (
-        ("name", tr("My name: {name}", name=about.name)),
-        ("enjoy", tr("Ask me about: {words}", words=first_line(about.enjoy))),
-        ("matters", tr("What matters to me: {words}", words=first_line(about.matters))),
-        ("clinician", tr("Good to know: {words}", words=first_line(about.clinician))),
-    )
-    for name, label in named:
-        if getattr(about, name).strip():
-            shared = name in about.printed
-            yield Line(f"about:{name}", Section.ABOUT, label, shared, not shared)
-
-
-def _item_candidates(record: Record, kind: TalkKind, section: Section) -> Iterator[Line]:
-    for item in record.items:
-        if item.kind is kind:
-            yield Line(f"item:{item.id}", section, item.text, item.printed)
-
-
-def _goal_candidates(record: Record) -> Iterator[Line]:
-    shown = 0
-    for goal in record.goals:
-        if goal.state.is_open or goal.since.day >= record.first:
-            shown += 1
-            label = tr(
-                "{words} ({state})", words=first_line(goal.words), state=state_words(goal.state).lower()
-            )
-            default = shown <= PRINTED_GOALS and goal.state is not GoalState.LET_GO
-            yield Line(f"goal:{goal.id}", Section.GOALS, label, default)
 
 
 def heading(record: Record) -> str:
@@ -135,35 +36,52 @@ def heading(record: Record) -> str:
     return tr("for {who}, {day} · {span}", who=visit.who, day=day_words(visit.day), span=span)
 
 
-def about_lines(about: AboutMe, on: set[str]) -> Iterator[str]:
-    if "about:enjoy" in on:
-        yield tr("Ask me about: {words}", words=about.enjoy)
-    if "about:matters" in on:
-        yield tr("What matters to me: {words}", words=about.matters)
-    if "about:clinician" in on:
-        yield tr("Good to know: {words}", words=about.clinician)
-
-
-def goal_part(record: Record, goal: Goal) -> SheetGoal:
-    progress = goal_progress(
-        goal, record.ratings.get(goal.id, []), record.first, record.last, record.alike_since.get(goal.id)
-    )
-    ratings = record.ratings.get(goal.id, [])
+def goal_part(record: Record, goal: Goal, words: str, why: str, *, ladder: bool = False) -> SheetGoal:
+    """A goal as printed, in ``words`` and with ``why`` as the person wants them on this sheet."""
+    ratings = sorted(record.ratings.get(goal.id, []), key=lambda rating: rating.at.at)
+    progress = goal_progress(goal, ratings, record.first, record.last, record.alike_since.get(goal.id))
     start = min([record.first, *(rating.at.day for rating in ratings)])
     state = state_words(goal.state)
     if goal.state_reason and not goal.state.is_open:
         state = f"{state}: {quoted(goal.state_reason)}"
-    series = progress.series
+    # What was noted beside a rating is not a line anyone chose: the points come without it.
+    points = tuple(Point(rating.at.day, rating.value) for rating in ratings)
     return SheetGoal(
-        words=goal.words,
-        why=goal.why,
-        rated_as=goal.rated_as,
+        key=f"goal:{goal.id}",
+        words=words,
+        why=why,
+        rated_as=goal.activity or words,
         first=progress.first,
         latest=progress.latest,
         change_words=progress.words,
         source=progress.source,
         state_words=state,
-        series=Series(series.title, series.points, start, record.last),
+        series=Series(goal.activity or words, points, start, record.last),
+        state=goal.state,
+        since=goal.since,
+        ratings=tuple(Measured(rating.at, rating.value) for rating in ratings),
+        ladder=ladder_part(record, goal.id) if ladder else None,
+    )
+
+
+def ladder_part(record: Record, goal_id: str) -> SheetLadder | None:
+    """Where the person said they are on the ladder of a goal; ``None`` before they did."""
+    rungs = record.rungs.get(goal_id)
+    if not rungs:
+        return None
+    latest, ladder = max(rungs, key=lambda rung: rung.at.at), record.ladders[goal_id]
+    hoped = "" if latest.level == 0 else ladder.words(0)
+    return SheetLadder(latest.level, latest.words or ladder.words(latest.level), hoped, latest.at)
+
+
+def ladder_words(ladder: SheetLadder) -> str:
+    """The same in a line, long words shortened."""
+    level, words = level_words(ladder.now), first_line(ladder.now_words)
+    if not ladder.hoped_words.strip():
+        return tr("My ladder: now at {level} {words}", level=level, words=words).strip()
+    hoped = first_line(ladder.hoped_words)
+    return tr(
+        "My ladder: now at {level} {words}; hoped for: 0 {hoped}", level=level, words=words, hoped=hoped
     )
 
 
@@ -230,13 +148,18 @@ def tense_part(record: Record) -> Iterator[str]:
     yield ntr("I used my relief list on {count} day.", "I used my relief list on {count} days.", days)
 
 
-def function_words(series: Series) -> Iterator[str]:
-    first, latest = series.points[0].value, series.points[-1].value
-    if len(series.points) > 1:
-        yield tr("From {first} to {latest} of 10.", first=number(round(first)), latest=number(round(latest)))
-    count = len(series.points)
-    yield ntr("Recorded {count} time.", "Recorded {count} times.", count)
+def function_answers(check_ins: Sequence[CheckIn]) -> tuple[Measured, ...]:
+    """What was answered to the weekly question of function, by time."""
+    return tuple(
+        Measured(check_in.at, check_in.numbers()[FUNCTION_QUESTION])
+        for check_in in check_ins
+        if FUNCTION_QUESTION in check_in.numbers()
+    )
 
 
-def note_part(check_in: CheckIn) -> str:
-    return f"{short_day(check_in.at.day)}: {check_in.note}"
+def function_words(answers: Sequence[Measured]) -> Iterator[str]:
+    """Those answers in plain counts; there is at least one."""
+    first, latest = answers[0].value, answers[-1].value
+    if len(answers) > 1:
+        yield tr("From {first} to {latest} of 10.", first=number(first), latest=number(latest))
+    yield ntr("Recorded {count} time.", "Recorded {count} times.", len(answers))

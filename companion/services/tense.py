@@ -11,8 +11,10 @@ from companion.domain.breathing import Breathing
 from companion.domain.breathing import from_text as breathing_from_text
 from companion.domain.fridge_card import Easing, FridgeCard
 from companion.domain.history import Thing
+from companion.domain.recycled import Kind, lines_taken_out
 from companion.domain.routines import Size, steps_in
 from companion.domain.sessions import Helped
+from companion.domain.sheet_choices import Standing
 from companion.domain.tense import TEXT_PARTS, ReliefCount, ReliefUse, TensePlan, ranked
 from companion.i18n import current
 from companion.services.base import Desk, gone, kept
@@ -65,6 +67,9 @@ class TenseService:
                 earlier = {name: getattr(before, name) for name in TEXT_PARTS}
                 relief_before = "\n".join(before.relief)
                 self._desk.revise(unit, Thing.TENSE_PLAN, "tense_plan", {**earlier, "relief": relief_before})
+                for place, line in lines_taken_out(before.relief, clean.relief):
+                    rest = {"place": str(place)}
+                    self._desk.put_away(unit, Kind.RELIEF, line, line, rest=rest)
             unit.tense.put_plan(clean)
             if draft:
                 unit.drafts.remove(draft)
@@ -147,7 +152,10 @@ class TenseService:
             plan = unit.tense.plan()
             counts = ranked(plan.relief, unit.tense.uses())
             about = unit.about.get()
-            named = unit.visits.choices().get("about:name", "name" in about.printed)
+            chosen = unit.sheet_choices.all().get("about:name")
+            named = "name" in about.printed
+            if chosen is not None and chosen.standing is not None:
+                named = chosen.standing is Standing.PRINTED
             sample = unit.settings.get("sample") != ""
         return FridgeCard(
             name=about.name if named else "",

@@ -276,9 +276,11 @@ def names_words(names: Sequence[str], limit: int = 5) -> str:
 
 def change_words(change: Change) -> str:
     """First to latest, with the published threshold: never as failure."""
-    span = tr(
-        "From {first} to {latest}.", first=number(change.first.value), latest=number(change.latest.value)
-    )
+    first, latest = number(change.first.value), number(change.latest.value)
+    if change.points:
+        span = tr("From {first} to {latest}.", first=first, latest=latest)
+    else:
+        span = tr("{value} now, as at first.", value=latest)  # it may have moved in between
     if change.beyond_everyday:
         meaning = ntr(
             "That is more than everyday ups and downs ({count} point for one activity).",

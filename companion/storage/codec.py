@@ -141,6 +141,10 @@ def question_out(question: Question) -> Json:
         "on_at_first": question.on_at_first,
         "source": question.source,
         "own": question.own,
+        "least": question.least,
+        "most": question.most,
+        "measure": question.measure,
+        "code": question.code,
     }
 
 
@@ -158,4 +162,8 @@ def question_in(value: Json) -> Question:
         on_at_first=value.get("on_at_first", False),
         source=value.get("source", ""),
         own=value.get("own", False),
+        least=value.get("least", 0),
+        most=value.get("most", 10),
+        measure=value.get("measure", ""),
+        code=value.get("code", ""),
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlalchemy import Connection
 
@@ -15,13 +17,16 @@ from companion.storage.engine import SAFE, make_engine, writing
 from companion.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from companion.storage.tables import metadata
 
+Complete: TypeAlias = Callable[[Connection], None]
+
 _SCRATCH = ("PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=OFF")
 """Nobody knows the file yet; it is synced once, when it is whole."""
 
 
-def create_notebook(path: Path) -> None:
+def create_notebook(path: Path, complete: Complete) -> None:
     """Make an empty notebook at ``path`` in the present schema. A crash leaves either nothing there or all of it.
 
+    ``complete`` adds what is made of the tables (the search index) before the file gets its name.
     Missing folders are made. Raises ``ReadOnlyNotebookError`` when nothing may be written there and
     ``SaveError`` when the disk is full. Raises ``FileExistsError`` when a file appeared meanwhile.
     """
@@ -31,7 +36,7 @@ def create_notebook(path: Path) -> None:
         handle, name = tempfile.mkstemp(prefix=".companion-", suffix=".new", dir=path.parent)
         os.close(handle)
         scratch = Path(name)
-        _fill(scratch)
+        _fill(scratch, complete)
         sync(scratch)
         _put_in_place(scratch, path)
     except FileExistsError:
@@ -54,18 +59,19 @@ def _make_folder(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, "not a folder") from error
 
 
-def _fill(path: Path) -> None:
+def _fill(path: Path, complete: Complete) -> None:
     engine = make_engine(path, pragmas=_SCRATCH + SAFE, mode="rw")
     try:
         with writing(engine).connect() as connection, connection.begin():
-            create_tables(connection)
+            create_tables(connection, complete)
     finally:
         engine.dispose()
 
 
-def create_tables(connection: Connection) -> None:
+def create_tables(connection: Connection, complete: Complete) -> None:
     """All tables of the present schema, with the marks that say whose file it is and in which version."""
     metadata.create_all(connection, checkfirst=False)
+    complete(connection)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 

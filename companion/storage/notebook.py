@@ -19,7 +19,7 @@ from companion.storage.problems import technical
 from companion.storage.schema import SCHEMA_VERSION
 from companion.storage.tables import metadata
 from companion.storage.unit import UnitOfWork
-from companion.storage.upgrade import upgrade
+from companion.storage.upgrade import make_search, upgrade
 
 _READING = (*SAFE, "PRAGMA query_only=ON")
 
@@ -63,7 +63,7 @@ def open_notebook(path: Path, *, create: bool = True) -> SqlNotebook:
     file = path.resolve()  # SQLite keeps its -wal beside the real file, not beside a link to it
     if create and _absent(file):
         with suppress(FileExistsError):  # another window was quicker; its notebook is as good
-            create_notebook(file)
+            create_notebook(file, make_search)
     header = read_header(file)
     if not header.waiting:
         _look(file, header.version)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from sqlalchemy import Column, Connection, Table, select
 
+from companion.domain.about import PORTRAIT_NAME
 from companion.domain.tables import PlainTable
 from companion.storage.codec import from_json
+from companion.storage.repositories.about import SqlAbout
 from companion.storage.repositories.movements import SqlMovements
-from companion.storage.tables import metadata, movement_media
-
-if TYPE_CHECKING:
-    from companion.services import ports
+from companion.storage.repositories.recycled import SqlRecycled
+from companion.storage.tables import metadata, movement_media, portrait
 
 
 def all_tables(connection: Connection) -> dict[str, PlainTable]:
@@ -27,27 +28,38 @@ def all_tables(connection: Connection) -> dict[str, PlainTable]:
     names = {media.movement_id: media.file_name for media in SqlMovements(connection).all_media()}
     media = tables[movement_media.name]
     rows = [{**row, "file": names[str(row["movement_id"])]} for row in media.rows]
-    return tables | {movement_media.name: PlainTable((*media.columns, "file"), rows)}
+    picture = tables[portrait.name]
+    mine = [{**row, "file": PORTRAIT_NAME} for row in picture.rows]
+    return tables | {
+        movement_media.name: PlainTable((*media.columns, "file"), rows),
+        portrait.name: PlainTable((*picture.columns, "file"), mine),
+    }
 
 
 class KeptFiles(Mapping[str, bytes]):
-    """Photos and videos by file name. One is in memory at a time: each is read when it is asked for."""
+    """Photos and videos by file name, also those put away. One is in memory at a time: each is read when asked for."""
 
-    def __init__(self, movements: ports.OwnMovements) -> None:
-        self._movements = movements
-        self._owners = {media.file_name: media.movement_id for media in movements.all_media()}
+    def __init__(self, connection: Connection) -> None:
+        movements, about, recycled = SqlMovements(connection), SqlAbout(connection), SqlRecycled(connection)
+        self._readers: dict[str, Callable[[], bytes | None]] = {
+            media.file_name: partial(movements.media_data, media.movement_id)
+            for media in movements.all_media()
+        }
+        if about.portrait() is not None:
+            self._readers[PORTRAIT_NAME] = about.portrait_data
+        self._readers |= {name: partial(recycled.file, name) for name in recycled.file_names()}
 
     def __getitem__(self, name: str) -> bytes:
-        data = self._movements.media_data(self._owners[name])
+        data = self._readers[name]()
         if data is None:
             raise KeyError(name)
         return data
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._owners)
+        return iter(self._readers)
 
     def __len__(self) -> int:
-        return len(self._owners)
+        return len(self._readers)
 
 
 def _plain(connection: Connection, table: Table) -> PlainTable:

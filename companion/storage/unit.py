@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -14,7 +16,6 @@ from companion.storage.repositories.about import SqlAbout
 from companion.storage.repositories.checkins import SqlCheckIns
 from companion.storage.repositories.drafts import SqlDrafts
 from companion.storage.repositories.goals import SqlGoals
-from companion.storage.repositories.history import SqlHistory
 from companion.storage.repositories.movements import SqlMovements
 from companion.storage.repositories.plans import SqlPlans
 from companion.storage.repositories.reminders import SqlReminders
@@ -27,6 +28,8 @@ from companion.storage.tables_out import KeptFiles, all_tables
 
 if TYPE_CHECKING:
     from companion.services import ports
+
+T = TypeVar("T")
 
 
 class UnitOfWork:
@@ -48,7 +51,6 @@ class UnitOfWork:
     reminders: ports.Reminders
     about: ports.About
     drafts: ports.Drafts
-    history: ports.History
     settings: ports.Settings
 
     def __init__(self, engine: Engine, *, writes: bool) -> None:
@@ -76,14 +78,55 @@ class UnitOfWork:
         self.reminders = SqlReminders(connection)
         self.about = SqlAbout(connection)
         self.drafts = SqlDrafts(connection)
-        self.history = SqlHistory(connection)
         self.settings = SqlSettings(connection)
         return self
+
+    # Today shows none of these: each is read when it is first asked for, so that the start need not wait.
+
+    @cached_property
+    def clinic_scores(self) -> ports.ClinicScores:
+        from companion.storage.repositories.clinic_scores import SqlClinicScores  # noqa: PLC0415
+
+        return SqlClinicScores(self._connection)
+
+    @cached_property
+    def history(self) -> ports.History:
+        from companion.storage.repositories.history import SqlHistory  # noqa: PLC0415
+
+        return SqlHistory(self._connection)
+
+    @cached_property
+    def recycled(self) -> ports.RecycleList:
+        from companion.storage.repositories.recycled import SqlRecycled  # noqa: PLC0415
+
+        return SqlRecycled(self._connection)
+
+    @cached_property
+    def sheet_choices(self) -> ports.SheetChoices:
+        from companion.storage.repositories.sheet_choices import SqlSheetChoices  # noqa: PLC0415
+
+        return SqlSheetChoices(self._connection)
+
+    @cached_property
+    def goal_parts(self) -> ports.GoalParts:
+        from companion.storage.repositories.goal_parts import SqlGoalParts  # noqa: PLC0415
+
+        return SqlGoalParts(self._connection)
+
+    @cached_property
+    def both_sides(self) -> ports.BothSidesPages:
+        from companion.storage.repositories.both_sides import SqlBothSides  # noqa: PLC0415
+
+        return SqlBothSides(self._connection)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._connection.close()  # rolls back what was not committed
+
+    def using(self, make: Callable[[Connection], T]) -> T:
+        """A repository of this transaction that few need, such as the search: who asks for it has loaded it."""
+        return make(self._connection)
 
     def tables(self) -> dict[str, PlainTable]:
         """Every table by its name, in plain JSON values, for export."""
@@ -91,7 +134,7 @@ class UnitOfWork:
 
     def files(self) -> KeptFiles:
         """Every photo and video by its file name, each read when asked for, as long as this unit is open."""
-        return KeptFiles(self.movements)
+        return KeptFiles(self._connection)
 
     def commit(self) -> None:
         """Write everything since entering; it is on the disk when this returns.

@@ -93,6 +93,9 @@ def _step_up(connection: Connection) -> None:
     found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     if found >= SCHEMA_VERSION:  # another window was quicker
         return
+    from companion.storage.search_index import drop_search  # noqa: PLC0415 - rarely due
+
+    drop_search(connection)  # a rebuilt table would lose its triggers; all of it is made anew
     before = _counts(connection)
     run_migrations(connection, found, SCHEMA_VERSION)
     after = _counts(connection)
@@ -105,6 +108,13 @@ def _step_up(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 
 
+def make_search(connection: Connection) -> None:
+    """Make the search index of the tables as they are, for a new notebook or an upgraded one."""
+    from companion.storage.search_index import make_search as make  # noqa: PLC0415 - rarely due
+
+    make(connection)
+
+
 def run_migrations(connection: Connection, found: int, wanted: int) -> None:
     """Change the tables from version ``found`` (0: none yet) to ``wanted``."""
     from alembic.migration import MigrationContext  # noqa: PLC0415 - slow to load and rarely due
@@ -113,6 +123,8 @@ def run_migrations(connection: Connection, found: int, wanted: int) -> None:
     with Operations.context(MigrationContext.configure(connection)):
         for name in VERSIONS[found:wanted]:
             import_module(f"companion.storage.migrations.versions.{name}").upgrade()
+    if wanted == SCHEMA_VERSION:
+        make_search(connection)
 
 
 def _counts(connection: Connection) -> dict[str, int]:

@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -54,6 +55,7 @@ class Places(Protocol):
     def player(self, routine_id: str, size: str) -> QWidget: ...
     def relief(self) -> QWidget: ...
     def bell(self, window: MainWindow) -> Bell: ...
+    def bring(self, source: str, words: str, window: MainWindow) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Desktop(QObject):
             {place: _PlaceMaker(self, place) for place in Place},
             player=self._player,
             relief=self._relief,
+            bring=self._bring,
             tasks=self.tools.tasks,
         )
         self.errors = ErrorKeeper(self._window, self)
@@ -219,9 +222,24 @@ class Desktop(QObject):
         if self._places is not None:
             self._bell = self._places.bell(self.window)
             self._bell.start()
+        if self._services is not None:
+            work = partial(self._empty_out, self._services)
+            self.tools.tasks.run(work, self._emptied, self._emptied)
+
+    @staticmethod
+    def _empty_out(services: Services, _progress: Progress) -> int:
+        """What was put away long ago goes for good."""
+        return services.recycle.empty_out()
+
+    def _emptied(self, _outcome: object) -> None:
+        """Nothing is said: what could not go now goes another day."""
 
     def _player(self, routine_id: str, size: str) -> QWidget:
         return self._built().player(routine_id, size)
+
+    def _bring(self, source: str, words: str) -> None:
+        if self._places is not None:
+            self._places.bring(source, words, self.window)
 
     def _relief(self) -> QWidget:
         return self._built().relief()

@@ -30,8 +30,8 @@ class MainWindow(QMainWindow):
     """Builds each screen the first time it is asked for, so the first picture needs the rail alone.
 
     ``screens`` make the places; ``player`` (given a routine's id and a size) and ``relief`` make the two
-    full-window screens. ``closing`` is emitted when the window is about to close for good, ``placed`` with a place
-    when it is shown.
+    full-window screens; ``bring`` puts words on the list for the next visit, or asks for them. ``closing`` is emitted
+    when the window is about to close for good, ``placed`` with a place when it is shown.
     """
 
     closing = Signal()
@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         *,
         player: Callable[[str, str], QWidget] | None = None,
         relief: Callable[[], QWidget] | None = None,
+        bring: Callable[[str, str], None] | None = None,
         tasks: Tasks | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self.navigator = navigator
         self._makers = dict(screens)
         self._screens: dict[Place, Screen] = {}
-        self._player, self._relief, self._tasks = player, relief, tasks
+        self._player, self._relief, self._bring, self._tasks = player, relief, bring, tasks
         self._place: Place | None = None
         self._banners: dict[str, QWidget] = {}
         self._return_focus: list[QWidget | None] = []
@@ -206,7 +207,7 @@ class MainWindow(QMainWindow):
         navigator.play.connect(self._play)
         navigator.tense.connect(self._ease)
         navigator.cover.connect(self.show_overlay)
-        navigator.for_next_visit.connect(self._for_next_visit)
+        navigator.bring.connect(self._bring_along)
         navigator.back.connect(self.close_overlay)
         navigator.changed.connect(self.refresh)
         navigator.said.connect(self.status.say)
@@ -220,6 +221,12 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(partial(self._go_round, 1))
         back = QKeySequence(Qt.Modifier.SHIFT | Qt.Key.Key_F6)
         QShortcut(back, self).activated.connect(partial(self._go_round, -1))
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._find)
+        keys = find.key().toString(QKeySequence.SequenceFormat.NativeText)
+        self.rail.buttons[Place.LOOK_BACK].setToolTip(tr("{keys}: find in what I wrote", keys=keys))
+        new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
+        new.activated.connect(partial(self.navigator.bring.emit, "", ""))
         # A text field with the focus keeps the key for its own undo.
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._press_undo)
@@ -278,8 +285,14 @@ class MainWindow(QMainWindow):
         if self.show_place(place):
             self._screens[place].open_item(item_id)
 
-    def _for_next_visit(self, item: str) -> None:
-        self._open_item(Place.VISIT, item)
+    def _find(self) -> None:
+        """To the field that finds what was written; a full-window screen keeps its place."""
+        if self.overlay is None:
+            self._open_item(Place.LOOK_BACK, "")
+
+    def _bring_along(self, source: str, words: str) -> None:
+        if self._bring is not None and self.rail.isEnabled():
+            self._bring(source, words)
 
     def _play(self, routine_id: str, size: str) -> None:
         if self._player is not None:

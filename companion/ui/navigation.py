@@ -19,6 +19,7 @@ class Place(StrEnum):
     PROGRESS = "progress"
     VISIT = "visit"
     PLANS = "plans"
+    LOOK_BACK = "look_back"
     ABOUT = "about"
     SETTINGS = "settings"
     HELP = "help"
@@ -53,8 +54,9 @@ class Navigator(QObject):
 
     ``go`` a place; ``open_goal`` a goal's id; ``open_item`` a place and a thing's id there; ``play`` a
     routine's id and a size; ``tense`` the relief screens; ``cover`` puts a
-    full-window screen over the window; ``for_next_visit`` the list for the visit, with what
-    to add (may be empty); ``back`` leaves a full-window screen; ``changed`` something in the notebook changed;
+    full-window screen over the window; ``bring`` puts words on the list for the next visit at
+    once: where they come from (such as ``goal/ID``, or nothing), and the words (none: a box asks for them);
+    ``back`` leaves a full-window screen; ``changed`` something in the notebook changed;
     ``said`` a quiet word such as "Saved"; ``undoable`` what was taken out and how to bring it back.
     """
 
@@ -64,7 +66,7 @@ class Navigator(QObject):
     play = Signal(str, str)
     tense = Signal()
     cover = Signal(object)
-    for_next_visit = Signal(str)
+    bring = Signal(str, str)
     back = Signal()
     changed = Signal()
     said = Signal(str)

@@ -8,45 +8,38 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from companion.domain.movements import Movement
 from companion.domain.routines import Size
-from companion.domain.sessions import Session
 from companion.drawing.shapes import Drawing
-from companion.i18n import current
 from companion.services.bundle import Services
-from companion.services.emergency import local_number
 from companion.ui.desktop import FigureMaker, Tools
+from companion.ui.full_screens import FullScreens, have_relief_at_hand, make_sound
 from companion.ui.navigation import Place, Screen
 
 if TYPE_CHECKING:
-    from companion.ui.awake import Awake
     from companion.ui.figures import Figures, MovingMaker
     from companion.ui.main_window import MainWindow
     from companion.ui.own_movement.pages import OwnMovements
     from companion.ui.own_movement.poser import PoseBench
-    from companion.ui.player.screen import PlayerScreen
-    from companion.ui.player.sound import Chime, Loudness, Sound, Speaker
+    from companion.ui.paper.orders import PaperOrders
     from companion.ui.preferences import NoticeChoice
+    from companion.ui.recycled.screen import RecycledScreen
     from companion.ui.reminders.bell import Bell
     from companion.ui.reminders.notice import Notifier
     from companion.ui.reminders.pages import ReminderPages
     from companion.ui.reminders.screen import RemindersScreen
     from companion.ui.routines.screen import RoutinesScreen
-    from companion.ui.tense.card_page import CardPage
     from companion.ui.today.reminder_card import ReminderCards
+    from companion.ui.visit.bringing import Bringing
+    from companion.ui.visit.sheet_page import SheetPage
 
 RELIEF_AFTER_MS = 400
 """So long after the first place is asked for, the modules of relief are read: F2 is then quick the first time too."""
-RELIEF_MOVEMENT = "knee_to_chest"
-"""The movement drawn on the relief card."""
 PERSON_MOVEMENT = "seated_knee_extension"
 """The movement that shows skin and hair in Settings."""
 
@@ -68,6 +61,8 @@ class NotebookPlaces:
         self._moving_for = moving_for
         self._bench_for = bench_for
         self._shared_figures: Figures | None = None
+        self._bringing: Bringing | None = None
+        self._full = FullScreens(services, tools, figure_for, moving_for, self._figure_view)
         self._makers = {
             Place.TODAY: self._today,
             Place.GOALS: self._goals,
@@ -76,6 +71,7 @@ class NotebookPlaces:
             Place.PROGRESS: self._progress,
             Place.VISIT: self._visit,
             Place.PLANS: self._plans,
+            Place.LOOK_BACK: self._look_back,
             Place.ABOUT: self._about,
             Place.SETTINGS: self._settings,
             Place.HELP: self._help,
@@ -97,41 +93,20 @@ class NotebookPlaces:
 
     def player(self, routine_id: str, size: str) -> QWidget:
         """A routine, playing from its start; going on with the one cut off when it is the same."""
-        player = self._player()
-        cut_off = self._services.sessions.unfinished()
-        if cut_off is not None and (cut_off.routine_id, cut_off.size) == (routine_id, Size(size)):
-            player.resume(cut_off)
-        else:
-            player.play(routine_id, Size(size))
-        return player
+        return self._full.player(routine_id, Size(size))
 
     def relief(self) -> QWidget:
         """Things are tense."""
-        from companion.ui.tense.screen import TenseScreen
+        return self._full.relief()
 
-        services = self._services
-        return TenseScreen(
-            services.tense,
-            services.drafts,
-            self._tools.navigator,
-            self._tools.appearance.preferences.emergency_number or local_number(),
-            self._relief_picture,
-            self._card_page,
-            self._breath_voice,
-        )
+    def bring(self, source: str, words: str, window: MainWindow) -> None:
+        """Puts words on the list for the next visit, or asks for them."""
+        from companion.ui.visit.bringing import Bringing
 
-    def _breath_voice(self) -> Speaker | None:
-        """A voice to breathe along with, looked for when one is wanted."""
-        from companion.ui.voice.speech import find_speaker
-
-        return find_speaker(current().code, self._tools.appearance.preferences.volume / 100)
-
-    def _card_page(self, emergency_number: str) -> CardPage:
-        """The fridge card. What shows and prints PDF files is loaded here, when a card is asked for."""
-        from companion.ui.tense.card_page import CardPage
-
-        tools = self._tools
-        return CardPage(self._services.tense, tools.tasks, tools.navigator, emergency_number)
+        if self._bringing is None:
+            services = self._services
+            self._bringing = Bringing(services.visits, services.drafts, self._tools.navigator, window)
+        self._bringing.bring(source, words)
 
     def bell(self, window: MainWindow) -> Bell:
         """What looks at the clock for reminders."""
@@ -155,32 +130,6 @@ class NotebookPlaces:
 
         return BusNotifier(self._tools.navigator)
 
-    def _player(self) -> PlayerScreen:
-        from companion.ui.player.figures import Figures
-        from companion.ui.player.screen import PlayerScreen
-        from companion.ui.player.sound import Loudness
-        from companion.ui.voice.usual import voice_of
-
-        services, chosen = self._services, self._tools.appearance.preferences
-        player = PlayerScreen(
-            services.sessions,
-            services.routines,
-            services.goals,
-            services.drafts,
-            Figures(services.library, self._figure_for, self._moving_for, _other_side),
-            sound=_sound(Loudness(voice_of(chosen), chosen.tones, chosen.volume / 100)),
-            awake=_awake(),
-            get_ready_s=chosen.get_ready_s,
-        )
-        player.closed.connect(self._tools.navigator.back)
-        player.eased.connect(self._tools.navigator.tense)
-        return player
-
-    def _go_on(self, session: Session) -> None:
-        player = self._player()
-        player.resume(session)
-        self._tools.navigator.cover.emit(player)
-
     def _figures(self) -> Figures:
         """Pictures of movements: one store for all screens."""
         from companion.ui.figures import Figures
@@ -192,13 +141,6 @@ class NotebookPlaces:
     def _figure_view(self, movement_id: str, name: str, width: float, height: float) -> QWidget:
         """A figure for Today: made, with all it stands on, when the words are there."""
         return self._figures().view(movement_id, name, width, height, ground=False)
-
-    def _relief_picture(self, height: int) -> QWidget:
-        """The figure on the relief card: drawn when the three choices are there, and kept for the next time."""
-        movement = self._services.library.get(RELIEF_MOVEMENT)
-        view = self._figure_view(RELIEF_MOVEMENT, movement.name if movement else "", 320, height)
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a picture on the way to the three choices
-        return view
 
     def _today(self) -> Screen:
         from companion.ui.today.screen import TodayScreen
@@ -220,8 +162,8 @@ class NotebookPlaces:
             self._figure_view,
             self._reminder_cards,
         )
-        today.go_on.connect(self._go_on)
-        QTimer.singleShot(RELIEF_AFTER_MS, _have_relief_at_hand)
+        today.go_on.connect(self._full.go_on)
+        QTimer.singleShot(RELIEF_AFTER_MS, have_relief_at_hand)
         return today
 
     def _reminder_cards(self, owner: QWidget) -> ReminderCards:
@@ -243,9 +185,21 @@ class NotebookPlaces:
 
     def _goals(self) -> Screen:
         from companion.ui.goals.screen import GoalsScreen
+        from companion.ui.goals.tools import GoalPapers, GoalTools
 
         services = self._services
-        return GoalsScreen(services.goals, services.progress, services.drafts, self._tools.navigator)
+        tools = GoalTools(
+            services.ladders,
+            services.rulers,
+            services.small_steps,
+            services.both_sides,
+            services.goal_stories,
+            services.fine,
+        )
+        papers = GoalPapers(self._print_story, self._print_last)
+        return GoalsScreen(
+            services.goals, services.progress, services.drafts, self._tools.navigator, tools, papers
+        )
 
     def _routines(self) -> Screen:
         from companion.ui.routines.screen import RoutinesScreen
@@ -259,7 +213,23 @@ class NotebookPlaces:
             self._figures(),
             self._own_movements,
             self._reminder_pages,
+            print_routine=self._print_routine,
         )
+
+    def _print_routine(self, routine_id: str) -> None:
+        self._paper_orders().routine(routine_id)
+
+    def _print_story(self, goal_id: str) -> None:
+        self._paper_orders().story(goal_id)
+
+    def _print_last(self) -> None:
+        self._paper_orders().last()
+
+    def _paper_orders(self) -> PaperOrders:
+        """What shows and prints papers. What shows PDF files is loaded here, when one is asked for."""
+        from companion.ui.paper.orders import PaperOrders
+
+        return PaperOrders(self._services.papers, self._tools)
 
     def _reminder_pages(self, host: RoutinesScreen) -> ReminderPages:
         from companion.ui.reminders.pages import ReminderPages
@@ -291,13 +261,17 @@ class NotebookPlaces:
         from companion.ui.checkin.screen import CheckInScreen
 
         services = self._services
-        return CheckInScreen(services.checkins, services.drafts, self._tools.navigator)
+        return CheckInScreen(
+            services.checkins, services.clinic_scores, services.drafts, self._tools.navigator
+        )
 
     def _progress(self) -> Screen:
+        from companion.ui.progress.facts_in_span import Readers
         from companion.ui.progress.screen import ProgressScreen
 
         services = self._services
-        return ProgressScreen(services.progress, services.checkins, services.tense, self._tools.navigator)
+        readers = Readers(services.progress, services.measures, services.checkins, services.tense)
+        return ProgressScreen(readers, self._tools.navigator)
 
     def _visit(self) -> Screen:
         from companion.ui.visit.screen import VisitScreen
@@ -305,12 +279,24 @@ class NotebookPlaces:
         services = self._services
         return VisitScreen(
             services.visits,
-            services.sheets,
-            services.exports,
             services.sessions,
             services.drafts,
-            self._tools.tasks,
             self._tools.navigator,
+            self._sheet_page(),
+            services.agreements,
+        )
+
+    def _sheet_page(self) -> SheetPage:
+        from companion.ui.visit.sheet_page import SheetPage
+
+        services, tools = self._services, self._tools
+        return SheetPage(
+            services.sheets,
+            services.sheet_files,
+            services.sheet_habits,
+            services.drafts,
+            tools.tasks,
+            tools.navigator,
         )
 
     def _plans(self) -> Screen:
@@ -324,13 +310,20 @@ class NotebookPlaces:
             self._tools.navigator,
             self._figures(),
             services.library,
+            services.agreements,
         )
+
+    def _look_back(self) -> Screen:
+        from companion.ui.look_back.screen import LookBackScreen
+
+        services = self._services
+        return LookBackScreen(services.look_back, services.search, self._tools.navigator, services.recycle)
 
     def _about(self) -> Screen:
         from companion.ui.about.screen import AboutScreen
 
         services = self._services
-        return AboutScreen(services.about, services.drafts, self._tools.navigator)
+        return AboutScreen(services.about, services.drafts, self._tools.tasks, self._tools.navigator)
 
     def _settings(self) -> Screen:
         from companion.ui.settings.screen import SettingsScreen
@@ -344,8 +337,9 @@ class NotebookPlaces:
             self._tools.navigator,
             services.notebook.path,
             self._reminders,
+            self._recycled,
             self._person_picture(),
-            _sound,
+            make_sound,
         )
 
     def _reminders(self) -> RemindersScreen:
@@ -363,6 +357,12 @@ class NotebookPlaces:
             tools.navigator,
         )
 
+    def _recycled(self) -> RecycledScreen:
+        from companion.ui.recycled.screen import RecycledScreen
+
+        services, tools = self._services, self._tools
+        return RecycledScreen(services.recycle, services.drafts, tools.tasks, tools.navigator)
+
     def _person_picture(self) -> Drawing | None:
         movement = self._services.library.get(PERSON_MOVEMENT)
         return self._figure_for(movement, 260, 230) if movement else None
@@ -371,57 +371,3 @@ class NotebookPlaces:
         from companion.ui.help.screen import HelpScreen
 
         return HelpScreen(self._tools.navigator)
-
-
-def _have_relief_at_hand() -> None:
-    import_module("companion.ui.tense.screen")
-
-
-def _sound(wanted: Loudness) -> Sound:
-    """The player's sound: what plays it is loaded when it is first to be heard."""
-    from companion.ui.player.sound import Sound
-
-    return Sound(wanted, _speaker, _find_chime)
-
-
-def _speaker(volume: float) -> Speaker:
-    """A voice of this computer for the language spoken, if it turns out to have one."""
-    from companion.ui.voice.speech import Speaker
-
-    return Speaker(current().code, volume)
-
-
-def _find_chime(volume: float) -> Chime | None:
-    """The tones. Qt Multimedia is loaded here, when they are first wanted."""
-    try:
-        from companion.ui.voice.tones import find_tones
-    except ImportError:
-        return None
-    return find_tones(volume)
-
-
-def _awake() -> Awake:
-    """How the display is kept on with this system."""
-    try:
-        if sys.platform == "win32":
-            from companion.ui.awake.by_windows import AwakeByWindows
-
-            return AwakeByWindows()
-        if sys.platform == "darwin":
-            from companion.ui.awake.by_caffeine import AwakeByCaffeine
-
-            return AwakeByCaffeine()
-        from companion.ui.awake.by_desktop import AwakeByDesktop
-
-        return AwakeByDesktop()
-    except (ImportError, OSError):
-        from companion.ui.awake import AsItIsSet
-
-        return AsItIsSet()
-
-
-def _other_side(movement: Movement) -> Movement:
-    """``movement`` with the other side of the body."""
-    from companion.movement.mirroring import mirrored
-
-    return replace(movement, figure=mirrored(movement.figure)) if movement.figure else movement

@@ -1,4 +1,4 @@
-"""The left rail: the notebook's name, the seven places, three more below, and "Things are tense"."""
+"""The left rail: the notebook's name, the seven places, four more below, and "Things are tense"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MAIN_PLACES = (
     Place.VISIT,
     Place.PLANS,
 )
-MORE_PLACES = (Place.ABOUT, Place.SETTINGS, Place.HELP)
+MORE_PLACES = (Place.LOOK_BACK, Place.ABOUT, Place.SETTINGS, Place.HELP)
 ICONS = {
     Place.TODAY: "sun",
     Place.GOALS: "target",
@@ -34,6 +34,7 @@ ICONS = {
     Place.PROGRESS: "chart-line-up",
     Place.VISIT: "calendar-blank",
     Place.PLANS: "clipboard-text",
+    Place.LOOK_BACK: "magnifying-glass",
     Place.ABOUT: "user-circle",
     Place.SETTINGS: "sliders-horizontal",
     Place.HELP: "question",
@@ -55,6 +56,7 @@ def place_name(place: Place) -> str:
         Place.PROGRESS: tr("Progress"),
         Place.VISIT: tr("Next visit"),
         Place.PLANS: tr("Plans"),
+        Place.LOOK_BACK: tr("Look back"),
         Place.ABOUT: tr("About me"),
         Place.SETTINGS: tr("Settings"),
         Place.HELP: tr("Help"),

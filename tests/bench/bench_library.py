@@ -1,8 +1,9 @@
 """How fast the movement library is: ``python tests/bench/bench_library.py [WINDOWS]``.
 
-Sixty movements in a real window: from the press on "Look through the library" until the page is painted, and until every
-figure in sight is drawn; one step of scrolling, painted; one frame of a moving figure. The baseline, in the same run, is
-a page of sixty plain Qt buttons, shown and painted: what the window alone costs on this computer.
+Sixty movements in a real window, then all that ship: from the press on "Look through the library" until the page is
+painted, and until every figure in sight is drawn; one step of scrolling, painted; one frame of a moving figure. The
+baseline, in the same run, is a page of sixty plain Qt buttons, shown and painted: what the window alone costs on this
+computer.
 """
 
 from __future__ import annotations
@@ -192,7 +193,10 @@ def main(windows: int) -> None:
                 again.append(opened(stage, painted))
                 movements = [each for each in stage.services.library.all() if each.figure is not None]
         timed = [frames(movement) for movement in movements[:MOVEMENTS:2]]
-    report(first, again, base)
+        bootstrap.resource_dir = resource_dir  # type: ignore[attr-defined]
+        every, once_more, count = all_of_them(wardrobe, home, windows)
+    report(MOVEMENTS, first, again, base)
+    report(count, every, once_more, base)
     steps = [value * 1000 for value in scrolls]
     whole = [value * 1000 for each, _paint in timed for value in each]
     paint = [value * 1000 for _whole, each in timed for value in each]
@@ -207,10 +211,27 @@ def main(windows: int) -> None:
     say(verdict("  of which painting, median", median(paint), PAINT_MS, " ms"))
 
 
-def report(first: list[tuple[float, float]], again: list[tuple[float, float]], base: list[float]) -> None:
+def all_of_them(
+    wardrobe: Wardrobe, home: Path, windows: int
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]], int]:
+    """Opening with every shipped movement: the first time in a window, again, and how many there are."""
+    first, again, count = [], [], 0
+    for window in range(windows):
+        with Stage(wardrobe, home / f"all-{window}") as stage:
+            painted = Painted(stage.window)
+            stage.settle()
+            first.append(opened(stage, painted))
+            again.append(opened(stage, painted))
+            count = len(stage.services.library.all())
+    return first, again, count
+
+
+def report(
+    count: int, first: list[tuple[float, float]], again: list[tuple[float, float]], base: list[float]
+) -> None:
     """Opening, the first time in a window and later, beside the baseline."""
     plain = median(base) * 1000
-    say(f"A library of {MOVEMENTS}. Baseline, {MOVEMENTS} plain buttons: {plain:.0f} ms")
+    say(f"A library of {count}. Baseline, {MOVEMENTS} plain buttons: {plain:.0f} ms")
     for name, found in (("first time", first), ("again", again)):
         for event, values in zip(("painted", "every figure in sight"), zip(*found, strict=True), strict=True):
             taken = median(values) * 1000

@@ -1,7 +1,8 @@
 """How fast one gets from place to place with a ten-year notebook: ``python tests/bench/bench_places.py [WINDOWS]``.
 
 Each time is from the press on the rail until the place has been painted. A place is built the first time it is shown;
-first times and later ones count alike, and are printed apart.
+first times and later ones count alike, and are printed apart. Progress is also measured over all of the ten years,
+from the press on "All" until it is painted.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from companion.ui.navigation import Place
+from companion.ui.progress.facts_in_span import ALL
+from companion.ui.progress.screen import ProgressScreen
 from tests.bench.rig import nearest, say, ten_years, verdict
 from tests.helpers.stage import Stage
 from tests.helpers.wardrobe import Wardrobe
@@ -51,10 +54,32 @@ def switch(stage: Stage, painted: Painted, place: Place) -> float:
     return time.perf_counter() - began
 
 
+def all_of_it(stage: Stage, painted: Painted) -> float:
+    """Seconds from the press on "All" of Progress until the page is painted; it shows twelve weeks before and after."""
+    switch(stage, painted, Place.PROGRESS)
+    stage.settle()
+    screen = stage.window.screen_of(Place.PROGRESS)
+    if not isinstance(screen, ProgressScreen):
+        raise TypeError("Progress is not shown")
+    began = time.perf_counter()
+    before = painted.count
+    screen.spans.row.pills()[ALL].click()
+    while painted.count == before:
+        stage.app.processEvents()
+    spent = time.perf_counter() - began
+    stage.settle()
+    screen.spans.row.pills()["12w"].click()
+    stage.settle()
+    switch(stage, painted, Place.TODAY)
+    stage.settle()
+    return spent
+
+
 def main(windows: int) -> None:
     """Measure and print."""
     first: dict[Place, list[float]] = {place: [] for place in Place}
     later: dict[Place, list[float]] = {place: [] for place in Place}
+    whole: list[float] = []
     with tempfile.TemporaryDirectory(prefix="companion-bench-") as folder:
         os.environ["COMPANION_CONFIG_DIR"] = folder
         home = Path(folder)
@@ -70,7 +95,13 @@ def main(windows: int) -> None:
                         stage.settle()
                         if turn == 0 and place is Place.TODAY:
                             first[place].pop()  # it was built when the window opened
+                whole += [all_of_it(stage, painted) for _turn in range(AGAIN)]
     report(first, later)
+    say(
+        verdict(
+            "Progress over ten years, 95 %", nearest([each * 1000 for each in whole], 0.95), BAR_MS, " ms"
+        )
+    )
 
 
 def report(first: dict[Place, list[float]], later: dict[Place, list[float]]) -> None:

@@ -35,8 +35,8 @@ CPU_BAR = 15.0
 """Percent of one core."""
 DRIFT_BAR_MS = 20.0
 MOVEMENTS = ("bridge", "walking", "bird_dog")
-MOVING = Dose(sets=1, reps_max=100, tempo_s=4)
-"""Moves all the time: no hold, no rest."""
+MOVING = Dose(sets=10, reps_max=100, tempo_s=4, rest_s=0)
+"""Moves all the time, for more than an hour: no hold, no rest."""
 
 
 def played(folder: Path, movement_id: str) -> PlayerScreen:
@@ -125,7 +125,8 @@ def main(seconds: float) -> None:
             sit_by(0.3)  # the first picture, the sound that is looked for
             first, _rate = share(MOVING.tempo_s, frames)
             later, rate = share(3 * MOVING.tempo_s, frames)
-            say(f"{movement_id}: {rate:.0f} pictures a second, first repetition {first:.1f} %")
+            say(f"{movement_id}: {rate:.0f} pictures a second")
+            say(verdict("    first repetition, each moment drawn", first, CPU_BAR, " %"))
             say(verdict("    later repetitions", later, CPU_BAR, " %"))
             player.leave()
             player.hide()

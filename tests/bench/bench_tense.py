@@ -1,7 +1,8 @@
 """How fast relief is there: ``python tests/bench/bench_tense.py [WINDOWS]``.
 
-From pressing F2 in each place, with a ten-year notebook, to the first painted frame of "Things are tense". The first
-time in a window is counted apart: its modules may have to be read. So it is once in a process, measured in its own.
+From pressing F2 in each place and in the player, with a ten-year notebook, to the first painted frame of "Things are
+tense". The first time in a window is counted apart: its modules may have to be read. So it is once in a process,
+measured in its own.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -20,6 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from companion.i18n import tr
 from companion.ui.navigation import Place
 from tests.bench.rig import nearest, say, ten_years, verdict
+from tests.helpers import scenes_player
 from tests.helpers.stage import Stage, StageError
 from tests.helpers.wardrobe import Wardrobe
 
@@ -67,6 +71,17 @@ def ease(stage: Stage) -> float:
     return took
 
 
+def everywhere() -> list[tuple[str, Callable[[Stage], None]]]:
+    """Each place, and last a routine that is being played."""
+    places = [(place.value, partial(Stage.go, place=place)) for place in Place]
+    return [*places, ("player", play)]
+
+
+def play(stage: Stage) -> None:
+    """A routine under way in the player."""
+    scenes_player.play(stage, stage.services.routines.all()[0])
+
+
 def first_in_a_process(home: Path) -> float:
     """The very first F2 of a program just started, in seconds."""
     done = subprocess.run(
@@ -77,8 +92,8 @@ def first_in_a_process(home: Path) -> float:
 
 def main(windows: int) -> None:
     """Measure and print."""
-    fresh: dict[Place, list[float]] = {place: [] for place in Place}
-    again: dict[Place, list[float]] = {place: [] for place in Place}
+    fresh: dict[str, list[float]] = {}
+    again: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory(prefix="companion-bench-") as folder:
         os.environ["COMPANION_CONFIG_DIR"] = folder
         home = Path(folder)
@@ -87,21 +102,21 @@ def main(windows: int) -> None:
         for window in range(windows):
             with Stage(wardrobe, home / f"window-{window}", "ten") as stage:
                 stage.settle()
-                for place in Place:
-                    stage.go(place)
+                for name, arrive in everywhere():
+                    arrive(stage)
                     stage.settle()
-                    fresh[place].append(ease(stage) * 1000)
-                    again[place].extend(ease(stage) * 1000 for _turn in range(AGAIN))
+                    fresh.setdefault(name, []).append(ease(stage) * 1000)
+                    again.setdefault(name, []).extend(ease(stage) * 1000 for _turn in range(AGAIN))
     report(first, fresh, again)
 
 
-def report(first: list[float], fresh: dict[Place, list[float]], again: dict[Place, list[float]]) -> None:
+def report(first: list[float], fresh: dict[str, list[float]], again: dict[str, list[float]]) -> None:
     """Each place, then all of them with the bar."""
     say(f"{'':10} {'place just opened':>22}   {'again: median, worst':>24}")
-    for place in Place:
-        opened = sorted(fresh[place])
+    for place, values in fresh.items():
+        opened = sorted(values)
         say(
-            f"{place.value:10} {median(opened):8.1f}, worst {opened[-1]:5.1f}   "
+            f"{place:10} {median(opened):8.1f}, worst {opened[-1]:5.1f}   "
             f"{median(again[place]):12.1f} {max(again[place]):8.1f} ms"
         )
     every = [value for found in (fresh, again) for values in found.values() for value in values]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from companion import bootstrap
+from companion import sampling
 
 YEARS = 10
 LAST = date(2026, 11, 22)
@@ -16,7 +16,7 @@ LAST = date(2026, 11, 22)
 def ten_years(folder: Path) -> Path:
     """A sample notebook of ten years in ``folder``, as ``companion sample --years 10`` writes it."""
     path = folder / "ten years.companion"
-    bootstrap.write_sample_notebook(path, weeks=52 * YEARS, seed=1, last=LAST)
+    sampling.write_sample_notebook(path, weeks=52 * YEARS, seed=1, last=LAST)
     return path
 
 

@@ -19,8 +19,10 @@ from tests.helpers.source import ROOT
 PLAN = resource_dir() / "plans" / "low-back.plan.json"
 UNTIL = "2026-11-22"
 COMMANDS = (
-    "try", "sample", "plan check", "plan show", "plan import", "sheet", "card", "export", "self-test",
+    "try", "sample", "plan check", "plan show", "plan import", "sheet", "sheet read", "card", "handout", "export",
+    "self-test",
     "movement list", "movement show", "movement check", "movement render",
+    "measure list", "measure score", "measure check",
 )  # fmt: skip
 SECRET = "Łódź, my words 😀"
 """What a person may have written: not in every terminal's letters, and nobody else's business."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from companion import bootstrap, cli
+from companion import bootstrap, cli, sampling
 from tests.cli.commands import UNTIL, Companion, Said
 
 
@@ -33,7 +33,7 @@ def companion(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
 def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sample notebook, written once. Never to be changed: :func:`sample` is a copy."""
     path = tmp_path_factory.mktemp("sample") / "sample.companion"
-    bootstrap.write_sample_notebook(path, weeks=12, seed=1, last=date.fromisoformat(UNTIL))
+    sampling.write_sample_notebook(path, weeks=12, seed=1, last=date.fromisoformat(UNTIL))
     return path
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from companion import bootstrap, cli
+from companion import cli, outside
 from tests.cli.commands import PLAN, SECRET, Companion, run_apart
 from tests.helpers.source import ROOT
 
@@ -21,7 +21,7 @@ def test_a_bug_is_told_in_a_sentence_with_places_and_no_values(
     def broken(*_: object) -> None:
         raise KeyError(SECRET)
 
-    monkeypatch.setattr(bootstrap, "read_plan_file", broken)
+    monkeypatch.setattr(outside, "read_plan_file", broken)
     said = companion("plan", "show", PLAN)
     assert said.code == 1
     assert said.out == ""

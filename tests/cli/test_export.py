@@ -36,7 +36,9 @@ def test_an_empty_notebook_says_what_each_file_would_hold(companion: Companion, 
     assert said.code == 0, said.err
     heads = {path.stem: path.read_text("utf-8-sig").splitlines() for path in folder.iterdir()}
     assert all(len(lines) == 1 for lines in heads.values())
-    assert heads["goals"] == ['"id","words","created","since","why","activity","state","state_reason","rank"']
+    assert heads["goals"] == [
+        '"id","words","created","since","why","activity","state","state_reason","rank","noticed"'
+    ]
     assert heads["days"] == ['"day","state","at","note"']
 
 

@@ -39,7 +39,7 @@ def test_every_command_in_readme_exists(companion: Companion) -> None:
             if not re.fullmatch(r"[a-z][a-z-]*", word):
                 break
             words.append(word)
-        command = " ".join(words[: 2 if words[:1] in (["plan"], ["movement"]) else 1])
+        command = " ".join(words[: 2 if words[:1] in (["plan"], ["movement"], ["measure"], ["sheet"]) else 1])
         assert command in ("", *COMMANDS), line
         known = companion(*command.split(), "--help").out
         for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", line.split("#")[0]):

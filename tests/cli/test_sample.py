@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from companion import bootstrap
+from companion import sampling
 from companion.errors import SaveError
 from companion.services.ports import Notebook
 from tests.cli.commands import UNTIL, Companion, exported, is_plain, opened
@@ -103,7 +103,7 @@ def test_a_sample_is_written_whole_where_there_are_no_links(
     companion: Companion, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "mine.companion"
-    bootstrap.write_sample_notebook(path, weeks=2, seed=1, last=date.fromisoformat(UNTIL))
+    sampling.write_sample_notebook(path, weeks=2, seed=1, last=date.fromisoformat(UNTIL))
     linked = exported(companion, path, tmp_path / "one")
     path.unlink()
 
@@ -112,5 +112,5 @@ def test_a_sample_is_written_whole_where_there_are_no_links(
 
     monkeypatch.setattr("companion.bootstrap.os.link", no_links)
     monkeypatch.setattr("companion.storage.create.os.link", no_links)
-    bootstrap.write_sample_notebook(path, weeks=2, seed=1, last=date.fromisoformat(UNTIL))
+    sampling.write_sample_notebook(path, weeks=2, seed=1, last=date.fromisoformat(UNTIL))
     assert exported(companion, path, tmp_path / "two") == linked

@@ -21,6 +21,7 @@ def test_every_command_has_help(companion: Companion, command: str) -> None:
 
 def test_help_names_every_command(companion: Companion) -> None:
     words = companion("--help").out + companion("plan", "--help").out + companion("movement", "--help").out
+    words += companion("sheet", "--help").out + companion("measure", "--help").out
     for command in COMMANDS:
         assert re.search(rf"^\s+{command.split()[-1]}\b", words, re.MULTILINE), command
 
@@ -51,6 +52,11 @@ def test_version(companion: Companion) -> None:
         ("plan", "import", "x.plan.json"),
         ("plan", "import", "x.plan.json", "--notebook", "n", "--adopt", "some"),
         ("sheet", "--notebook", "n"),
+        ("sheet", "--notebook", "n", "-o", "x.pdf", "--page", "A3"),
+        ("sheet", "--notebook", "n", "-o", "x.pdf", "--password", "a", "--password-file", "b"),
+        ("sheet", "read"),
+        ("sheet", "write"),
+        ("--notebook", "n", "sheet", "read", "x.pdf"),
         ("sheet", "-o", "x.pdf"),
         ("sheet", "--notebook", "n", "-o", "x.pdf", "--from", "yesterday"),
         ("sheet", "--notebook", "n", "-o", "x.pdf", "--from", "0001-01-01"),

@@ -256,6 +256,16 @@ def test_a_smaller_version_mid_way_goes_on_from_there() -> None:
     assert done.seconds == 5 * 4 + 1
 
 
+def test_a_step_without_a_smaller_version_is_kept_in_the_size_it_was_done_in() -> None:
+    dose = Dose(reps_max=3)
+    player = player_of(step(dose, "a", tense=dose), step(dose, "b"), step(dose, "c", tense=dose))
+    player.change_size(Size.TENSE)
+    for _ in range(3):
+        player.tick(0.5)
+        player.rather_not()
+    assert [done.size for done in player.done()] == [Size.TENSE, Size.ORDINARY, Size.TENSE]
+
+
 def test_when_the_smaller_version_is_done_already_the_step_is_done() -> None:
     player = player_of(
         step(Dose(reps_max=10, tempo_s=4), tense=Dose(reps_max=5, tempo_s=4)), step(Dose(reps_max=1), "a")

@@ -34,8 +34,8 @@ def start(screen: Screen, tmp_path: Path, request: pytest.FixtureRequest) -> Ite
     """Starts the program on a notebook; a picture is kept when the test fails."""
     apps: list[App] = []
 
-    def run(notebook: Path, *options: str) -> App:
-        apps.append(App(screen, notebook, tmp_path, *options))
+    def run(notebook: Path, *options: str, **variables: str) -> App:
+        apps.append(App(screen, notebook, tmp_path, *options, **variables))
         return apps[-1]
 
     yield run

@@ -64,6 +64,8 @@ class Witness:
         return {
             "ready": self.ready,
             "active": self._app.activeWindow() is not None,
+            "window": int(window.winId()),
+            "full": window.isFullScreen(),
             "title": window.windowTitle(),
             "front": type(front).__name__,
             "place": window.place.value if window.place else "",
@@ -71,6 +73,7 @@ class Witness:
             "focus": _thing(focus) if focus is not None else None,
             "things": [_thing(widget) for widget in shown if isinstance(widget, CONTROLS)],
             "words": [widget.text() for widget in shown if isinstance(widget, Label) and widget.text()],
+            "counts": [widget.accessibleName() for widget in shown if type(widget).__name__ == "Count"],
         }
 
 

@@ -22,7 +22,8 @@ from tests.helpers.scenes import SCENES, Scene
 from tests.helpers.stage import SMALL, Stage, View
 from tests.helpers.wardrobe import Wardrobe
 
-from PySide6.QtCore import Qt  # isort: skip
+from PySide6.QtCore import QRect, Qt  # isort: skip
+from PySide6.QtGui import QRegion  # isort: skip
 from PySide6.QtTest import QTest  # isort: skip
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget  # isort: skip
 
@@ -34,13 +35,24 @@ MIRRORED = View(language="ar_XB")
 BESIDES_PLACES = (
     "goal-page",
     "goal-form",
+    "goal-ladder",
+    "goal-rulers",
+    "both-sides",
+    "fine",
     "routine-dose",
     "reminders-up",
     "reminders-strip",
     "reminders-form-anchor",
     "reminders-all",
+    "visit-record",
+    "visit-record-change",
+    "put-away",
     "plan-difference",
     "tense",
+    "player-left",
+    "player-all-offered",
+    "player-gone-on",
+    "player-unsaved",
     "reflect",
     "awkward-goals",
     "own-form",
@@ -174,6 +186,22 @@ def test_what_lies_on_top_of_each_other_is_found(window: Callable[..., QWidget])
         part.setGeometry(10, 10, 100, 30)
         part.show()
     assert kinds(made) == {"overlap"}
+
+
+@pytest.mark.parametrize(
+    ("second", "found"), [(QRect(0, 15, 100, 15), set()), (QRect(0, 5, 100, 15), {"overlap"})]
+)
+def test_parts_with_a_shape_overlap_where_their_shapes_do(
+    window: Callable[..., QWidget], second: QRect, found: set[str]
+) -> None:
+    holder = QWidget()
+    made = window(holder)
+    for text, shape in (("", QRect(0, 0, 100, 15)), ("", second)):
+        part = Body(text, holder)
+        part.setGeometry(10, 10, 100, 30)
+        part.setMask(QRegion(shape))
+        part.show()
+    assert kinds(made) == found
 
 
 def test_a_control_without_a_name_is_found(window: Callable[..., QWidget]) -> None:

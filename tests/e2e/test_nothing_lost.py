@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from companion import bootstrap
+from companion import bootstrap, sampling
 from companion.services.bundle import Services
 from tests.e2e.person import App, Keyboard
 from tests.e2e.screen import Screen
@@ -25,7 +25,7 @@ WORDS = "walk to the sea and back"
 @pytest.fixture(scope="module")
 def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "sample.companion"
-    bootstrap.write_sample_notebook(path, weeks=8, seed=1, last=date(2026, 11, 22))
+    sampling.write_sample_notebook(path, weeks=8, seed=1, last=date(2026, 11, 22))
     return path
 
 

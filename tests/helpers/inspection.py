@@ -20,7 +20,7 @@ from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.kit import DrawingView, Label, Toggle
 
 from PySide6.QtCore import Qt  # isort: skip
-from PySide6.QtGui import QAccessible, QFontMetricsF  # isort: skip
+from PySide6.QtGui import QAccessible, QFontMetricsF, QRegion  # isort: skip
 from PySide6.QtWidgets import (  # isort: skip
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -199,9 +199,15 @@ def _overlaps(widget: QWidget) -> Iterator[Finding]:
     ]
     for index, one in enumerate(parts):
         for other in parts[index + 1 :]:
-            shared = one.geometry().intersected(other.geometry())
+            shared = _ground(one).intersected(_ground(other)).boundingRect()
             if shared.width() > SLACK and shared.height() > SLACK:
                 yield Finding("overlap", path_of(one), f"{shared.getRect()} shared with {path_of(other)}")
+
+
+def _ground(widget: QWidget) -> QRegion:
+    """Where a part is: its place, or of that what its shape takes."""
+    mask = widget.mask()
+    return QRegion(widget.geometry()) if mask.isEmpty() else mask.translated(widget.pos())
 
 
 # --- Reach ----------------------------------------------------------------------------------------------------
@@ -285,6 +291,7 @@ def leftovers(own_words: Sequence[str]) -> Callable[[str], str]:
     dates = _date_words()
 
     long = [words for words in own if len(words) > SHORTENED]
+    flat = [" ".join(text.split()) for text in own_words]
 
     def left(text: str) -> str:
         before = None
@@ -294,6 +301,10 @@ def leftovers(own_words: Sequence[str]) -> Callable[[str], str]:
         if not _letters(rest):
             return ""
         rest = re.sub(r"\S*(/|\[\d+\])\S*", " ", rest)  # file paths, and places in a plan file
+        for cut in re.findall(r"(?:^|\n|… )([^\n…]{12,})", rest):
+            # What was found in a long text is shown on one line, cut at both ends.
+            if any(" ".join(cut.split()) in text for text in flat):
+                rest = rest.replace(cut, " ")
         for words in long:
             rest = rest.replace(words, " ")
         for words in long:

@@ -16,16 +16,24 @@ from companion.ui.errors import show_error
 from companion.ui.navigation import Place
 from companion.ui.tense.card_page import CardPage
 from companion.ui.tense.screen import TenseScreen
-from companion.ui.visit.screen import VisitScreen
-from tests.helpers import scenes_library, scenes_own, scenes_player, scenes_reminders
+from tests.helpers import (
+    scenes_checkin,
+    scenes_goals,
+    scenes_library,
+    scenes_look_back,
+    scenes_own,
+    scenes_paper,
+    scenes_player,
+    scenes_reminders,
+    scenes_sheet,
+    scenes_visits,
+)
 from tests.helpers.stage import Stage
 
 from PySide6.QtWidgets import QLineEdit  # isort: skip
 
 Act = Callable[[Stage], None]
 GOAL = 0
-PREVIEW_S = 0.7
-"""The preview draws its pages in a thread of its own and does not tell when it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +106,6 @@ def _awkward_player(stage: Stage) -> None:
 # --- Other places ----------------------------------------------------------------------------------------------
 
 
-def _preview(stage: Stage) -> None:
-    stage.go(Place.VISIT)
-    screen = stage.window.screen_of(Place.VISIT)
-    assert isinstance(screen, VisitScreen)
-    screen.make_sheet()
-    stage.settle()
-    stage.wait(lambda: screen.preview.document.pageCount() > 0, "the sheet")
-    stage.pause(PREVIEW_S)
-
-
 def _suggestion(index: int, stage: Stage) -> None:
     suggestion = stage.services.plans.all()[index]
     stage.navigator.open_item.emit(Place.PLANS, suggestion.id)
@@ -133,7 +131,7 @@ def _card(stage: Stage) -> None:
     page = screen.pages.currentWidget()
     assert isinstance(page, CardPage)
     stage.wait(lambda: page.preview.document.pageCount() > 0, "the card")
-    stage.pause(PREVIEW_S)
+    stage.pause(scenes_sheet.PREVIEW_S)
 
 
 def _note_later(stage: Stage) -> None:
@@ -201,6 +199,28 @@ SCENES: tuple[Scene, ...] = (
     Scene("today-unfinished", _unfinished),
     Scene("goal-page", _goal),
     Scene("goal-rate", _then(_goal, "Rate it today")),
+    Scene("routine-paper", scenes_paper.routine),
+    Scene("goal-paper", scenes_paper.story),
+    Scene("goal-page-end", scenes_goals.page_end),
+    Scene("goal-good-lines", scenes_goals.good_lines),
+    Scene("goal-ladder", scenes_goals.ladder),
+    Scene("goal-ladder-end", scenes_goals.ladder_end),
+    Scene("goal-ladder-empty", scenes_goals.ladder_empty),
+    Scene("goal-rulers", scenes_goals.rulers),
+    Scene("goal-step-change", scenes_goals.change_step),
+    Scene("goal-reached", scenes_goals.reached),
+    Scene("goal-bare", scenes_goals.bare),
+    Scene("goals-end", scenes_goals.list_end),
+    Scene("fine", scenes_goals.fine),
+    Scene("both-sides", scenes_goals.both_sides),
+    Scene("both-sides-end", scenes_goals.both_sides_end),
+    Scene("both-sides-change", scenes_goals.change_line),
+    Scene("both-sides-list", scenes_goals.sides_list),
+    Scene("awkward-both-sides", scenes_goals.awkward_sides, "awkward"),
+    Scene("awkward-goal-parts", scenes_goals.awkward_parts, "awkward"),
+    Scene("about-middle", partial(_scrolled, Place.ABOUT, 0.45)),
+    Scene("about-end", partial(_scrolled, Place.ABOUT, 1.0)),
+    Scene("about-picture", scenes_goals.portrait),
     Scene("goal-rest", _then(_goal, "Let it rest")),
     Scene("goal-reword", _then(_goal, "Reword")),
     Scene("goal-form", _then(partial(_place, Place.GOALS), "Write a new goal")),
@@ -254,17 +274,55 @@ SCENES: tuple[Scene, ...] = (
     Scene("player-walk", scenes_player.walk),
     Scene("player-note", scenes_player.with_a_note),
     Scene("player-large", scenes_player.large(partial(scenes_player.until, Beat.HOLD))),
+    Scene("player-all-offered", scenes_player.all_offered),
+    Scene("player-cut-off", scenes_player.cut_off),
+    Scene("player-gone-on", scenes_player.gone_on),
+    Scene("player-unsaved", scenes_player.unsaved),
+    Scene("player-not-ended", scenes_player.not_ended),
     Scene("reflect", scenes_player.reflecting),
     Scene("check-in-questions", _then(partial(_place, Place.CHECK_IN), "Choose my questions")),
     Scene("check-in-change", _then(partial(_place, Place.CHECK_IN), "Change")),
     Scene("check-in-paused", _measuring_paused),
+    Scene("check-in-where", scenes_checkin.where),
+    Scene("check-in-where-focus", scenes_checkin.where_focused),
+    Scene("check-in-goals", scenes_checkin.goals_asked),
+    Scene("check-in-earlier", scenes_checkin.earlier),
+    Scene("check-in-change-where", scenes_checkin.change),
+    Scene("check-in-history", scenes_checkin.change_end),
+    Scene("check-in-questions-end", scenes_checkin.questions_end),
+    Scene("clinic-scores", scenes_checkin.clinic),
+    Scene("clinic-scores-end", scenes_checkin.clinic_end),
     Scene("check-in-no-questions", _empty_questions),
     Scene("progress-table", _then(partial(_place, Place.PROGRESS), "Show as table")),
     Scene("progress-end", partial(_scrolled, Place.PROGRESS, 1.0)),
+    Scene("progress-own-dates", scenes_look_back.own_dates),
+    Scene("progress-record", scenes_look_back.at_a_record),
+    Scene("look-back-found", partial(scenes_look_back.found, "walk")),
+    Scene("look-back-nothing", partial(scenes_look_back.found, "xylophone")),
+    Scene("look-back-first-day", scenes_look_back.first_day),
+    Scene("empty-look-back", partial(_place, Place.LOOK_BACK), "empty"),
+    Scene("awkward-look-back-found", partial(scenes_look_back.found, "a"), "awkward"),
     Scene("visit-end", partial(_scrolled, Place.VISIT, 1.0)),
     Scene("visit-middle", partial(_scrolled, Place.VISIT, 0.5)),
-    Scene("visit-preview", _preview),
+    Scene("visit-preview", scenes_sheet.preview),
+    Scene("sheet-lines", scenes_sheet.lines),
+    Scene("sheet-lines-focus", scenes_sheet.lines_focused),
+    Scene("sheet-style", scenes_sheet.style),
+    Scene("sheet-reworded", scenes_sheet.reworded),
+    Scene("sheet-too-much", scenes_sheet.too_much),
+    Scene("sheet-moved-off", scenes_sheet.moved_off),
     Scene("visit-change", _then(partial(_place, Place.VISIT), "Change")),
+    Scene("visit-record", scenes_visits.record),
+    Scene("visit-record-end", scenes_visits.record_end),
+    Scene("visit-record-change", scenes_visits.change),
+    Scene("visit-record-change-end", scenes_visits.change_end),
+    Scene("visit-record-story", scenes_visits.story),
+    Scene("visit-several", scenes_visits.several),
+    Scene("visit-box", scenes_visits.box),
+    Scene("put-away", scenes_visits.put_away),
+    Scene("empty-put-away", scenes_visits.nothing_put_away, "empty"),
+    Scene("awkward-put-away", scenes_visits.awkward_put_away, "awkward"),
+    Scene("awkward-visit-record", scenes_visits.awkward_record, "awkward"),
     Scene("plan-difference", partial(_suggestion, 0)),
     Scene("plan-decided", partial(_suggestion, 1)),
     Scene("tense", _tense),
@@ -278,6 +336,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("tense-plan-form-end", _then(partial(_tense_choice, 3), "Change it", scrolled=1.0)),
     Scene("tense-card", _card),
     Scene("tense-safety", _then(_tense, "Yes, or not sure")),
+    Scene("settings-player", scenes_player.settings),
     Scene("settings-end", partial(_scrolled, Place.SETTINGS, 1.0)),
     Scene("help-end", partial(_scrolled, Place.HELP, 1.0)),
     Scene("error", _error),
@@ -286,7 +345,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("welcome-name-typed", _welcome_typed, "new"),
     Scene("welcome-goal", _welcome_goal, "new"),
     *(Scene(f"empty-{scene.name}", scene.act, "empty") for scene in PLACES[:7]),
-    Scene("empty-visit-preview", _preview, "empty"),
+    Scene("empty-visit-preview", scenes_sheet.preview, "empty"),
     Scene("empty-tense", _tense, "empty"),
     Scene("empty-tense-relief", partial(_tense_choice, 2), "empty"),
     Scene("empty-tense-plan", partial(_tense_choice, 3), "empty"),
@@ -295,7 +354,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("awkward-goals-end", partial(_scrolled, Place.GOALS, 1.0), "awkward"),
     Scene("awkward-progress-end", partial(_scrolled, Place.PROGRESS, 1.0), "awkward"),
     Scene("awkward-visit-end", partial(_scrolled, Place.VISIT, 1.0), "awkward"),
-    Scene("awkward-visit-preview", _preview, "awkward"),
+    Scene("awkward-visit-preview", scenes_sheet.preview, "awkward"),
     Scene("awkward-own-movement", scenes_own.awkward, "awkward"),
     Scene("awkward-reminders-up", scenes_reminders.awkward, "awkward"),
     Scene("awkward-reminders-all", scenes_reminders.awkward_all, "awkward"),

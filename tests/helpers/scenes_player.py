@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from unittest.mock import patch
 
 from companion.domain.doses import Dose, Side
 from companion.domain.phases import Beat
 from companion.domain.routines import Routine, Size, steps_in
+from companion.errors import CompanionError, SaveError
+from companion.i18n import tr
+from companion.ui.navigation import Place
+from companion.ui.player.run import Run
 from companion.ui.player.screen import PlayerScreen
 from companion.ui.preferences import MotionChoice
+from companion.ui.settings.player_choice import PlayerChoice
 from tests.helpers.stage import Stage, StageError
+
+from PySide6.QtCore import QPoint  # isort: skip
+from PySide6.QtWidgets import QScrollArea  # isort: skip
 
 LARGE = (1920, 1080)
 
@@ -116,3 +125,62 @@ def large(act: Callable[[Stage], object]) -> Callable[[Stage], None]:
         act(stage)
 
     return shown
+
+
+def all_offered(stage: Stage) -> None:
+    """With a voice and a second screen: the most that stands on top."""
+    player = until(Beat.MOVE, stage)
+    player.header.show_sound(muted=False)
+    player.header.show_other(offered=True, shown=False)
+    stage.settle()
+    player._timer.stop()
+
+
+def cut_off(stage: Stage) -> None:
+    """Today, after the program was cut off in the second set of a routine."""
+    player = until(Beat.REST, stage)
+    player.press()
+    player._timer.stop()
+    stage.go(Place.TODAY)
+
+
+def gone_on(stage: Stage) -> None:
+    """Going on from there."""
+    cut_off(stage)
+    stage.press("Go on from there")
+    player_of(stage)._timer.stop()
+
+
+def _full_disk(_run: Run, *_step: object) -> CompanionError:
+    return SaveError(
+        tr("The disk is full, so this is not saved yet."), tr("Make some room on the disk, and try again.")
+    )
+
+
+def unsaved(stage: Stage) -> None:
+    """A repetition that could not be written."""
+    player = until(Beat.MOVE, stage)
+    with patch.object(Run, "keep", _full_disk):
+        player._keep(None)
+    stage.settle()
+    player._timer.stop()
+
+
+def not_ended(stage: Stage) -> None:
+    """The end of it could not be written."""
+    player = until(Beat.MOVE, stage)
+    with patch.object(Run, "keep", _full_disk):
+        player.stop()
+    stage.settle()
+
+
+def settings(stage: Stage) -> None:
+    """What one chooses for the player, where the computer has no voice."""
+    stage.go(Place.SETTINGS)
+    stage.press("Words only")
+    stage.press("Hear it")
+    choice = next(each for each in stage.window.findChildren(PlayerChoice) if each.isVisible())
+    stage.wait(choice.missing.isVisible)
+    page = next(each for each in stage.window.findChildren(QScrollArea) if each.isAncestorOf(choice))
+    page.verticalScrollBar().setValue(choice.mapTo(page.widget(), QPoint(0, 0)).y() - 60)
+    stage.settle()

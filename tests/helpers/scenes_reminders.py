@@ -50,6 +50,8 @@ def awkward_all(stage: Stage) -> None:
 
 def bell_of(stage: Stage) -> Bell:
     """What looks at the clock in this window."""
+    # It is made a moment after Today is there.
+    stage.wait(lambda: stage.window.findChild(Bell) is not None, "the bell")
     bell = stage.window.findChild(Bell)
     if bell is None:
         raise StageError("nothing looks at the clock")

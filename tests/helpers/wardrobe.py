@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from companion import bootstrap
+from companion import bootstrap, sampling
 from companion.catalogues import build_pseudo
 from companion.domain.about import AboutMe
 from companion.domain.checkins import QuestionKind
@@ -56,7 +56,7 @@ class Wardrobe:
     def _make(self, kind: str) -> Path:
         path = self.folder / f"{kind}.companion"
         if kind in {"sample", "awkward"}:
-            bootstrap.write_sample_notebook(path, weeks=SAMPLE_WEEKS, seed=1, last=LAST)
+            sampling.write_sample_notebook(path, weeks=SAMPLE_WEEKS, seed=1, last=LAST)
         services = open_at(path)
         try:
             if kind == "empty":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import cos, pi, sin
+from typing import TypeAlias
 
 from companion.drawing.shapes import Circle, Drawing, Path, Shape, Token
 
@@ -19,35 +20,70 @@ def points(path: Path) -> list[tuple[float, float]]:
         if name in {"M", "L"}:
             found.append((at[0], at[1]))
         elif name == "C":
-            a, b, c, d = found[-1], (at[0], at[1]), (at[2], at[3]), (at[4], at[5])
-            for step in range(1, _FINE + 1):
-                t = step / _FINE
-                u = 1 - t
-                w = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-                found.append(
-                    (
-                        w[0] * a[0] + w[1] * b[0] + w[2] * c[0] + w[3] * d[0],
-                        w[0] * a[1] + w[1] * b[1] + w[2] * c[1] + w[3] * d[1],
-                    )
-                )
+            found += _along(found[-1], at)
     return found
 
 
-def edges(shape: Shape) -> tuple[float, float, float, float]:
+def _along(start: tuple[float, float], at: list[float]) -> list[tuple[float, float]]:
+    """Places along a curve: its two pulls and its end are ``at``."""
+    (ax, ay), (bx, by, cx, cy, dx, dy) = start, at
+    found = []
+    for step in range(1, _FINE + 1):
+        t = step / _FINE
+        u = 1 - t
+        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        found.append((a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy))
+    return found
+
+
+Edges: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
+def edges(shape: Shape) -> Edges:
     """Left, top, right and bottom of a shape, half its stroke included."""
+    return _rough(shape) if isinstance(shape, Circle) else _box(_half(shape), points(_path(shape)))
+
+
+def all_edges(shapes: Iterable[Shape]) -> Edges:
+    """The edges of all ``shapes`` together. Only those that may reach farther than what is known are walked along."""
+    first, *others = sorted(shapes, key=_size, reverse=True)
+    left, top, right, bottom = edges(first)
+    for shape in others:
+        a, b, c, d = _rough(shape)
+        if a < left or b < top or c > right or d > bottom:
+            a, b, c, d = edges(shape)
+            left, top, right, bottom = min(left, a), min(top, b), max(right, c), max(bottom, d)
+    return left, top, right, bottom
+
+
+def _rough(shape: Shape) -> Edges:
+    """Edges a shape never reaches over: a curve stays between its ends and what pulls it."""
     if isinstance(shape, Circle):
-        half = shape.radius + (shape.width / 2 if shape.stroke else 0.0)
+        half = shape.radius + _half(shape)
         return shape.x - half, shape.y - half, shape.x + half, shape.y + half
+    numbers = [float(number) for command in _path(shape).commands for number in command[1:]]
+    return _box(_half(shape), list(zip(numbers[::2], numbers[1::2], strict=True)))
+
+
+def _size(shape: Shape) -> float:
+    left, top, right, bottom = _rough(shape)
+    return right - left + bottom - top
+
+
+def _half(shape: Shape) -> float:
+    assert isinstance(shape, Circle | Path)
+    return shape.width / 2 if shape.stroke else 0.0
+
+
+def _path(shape: Shape) -> Path:
     assert isinstance(shape, Path)
-    half = shape.width / 2 if shape.stroke else 0.0
-    xs, ys = zip(*points(shape), strict=True)
+    return shape
+
+
+def _box(half: float, places: list[tuple[float, float]]) -> Edges:
+    xs, ys = zip(*places, strict=True)
     return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
-
-
-def all_edges(shapes: Iterable[Shape]) -> tuple[float, float, float, float]:
-    """The edges of all ``shapes`` together."""
-    lefts, tops, rights, bottoms = zip(*map(edges, shapes), strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def fills(drawing: Drawing) -> list[Token | None]:

@@ -207,6 +207,8 @@ def test_a_side_wins_over_the_pair() -> None:
         (Position.HANDS_KNEES, {}, (0, -1, 0), (1, 0, 0)),
         (Position.LYING_SIDE, {}, (0, 0, -1), (-1, 0, 0)),
         (Position.LYING_SIDE, {"on_right": 1}, (0, 0, 1), (-1, 0, 0)),
+        (Position.LYING_SIDE, {"heading": 180}, (0, 0, 1), (1, 0, 0)),
+        (Position.STANDING, {"heading": 90}, (0, 0, -1), (0, 1, 0)),
     ],
 )
 def test_each_orientation_faces_its_way(

@@ -14,15 +14,18 @@ from typing import NamedTuple
 
 import pytest
 
-from companion.domain.movements import Figure, Pose, Position
+from companion.domain.movements import Figure, Pose, Position, View
 from companion.movement.body import PART_BALLS, Body
+from companion.movement.camera import Camera
 from companion.movement.joints import NORMAL_RANGE, SIDES
+from companion.movement.layout import Layout
 from companion.movement.mirroring import mirrored
 from companion.movement.motion import Motion
 from companion.movement.reading import read_movement
 from companion.resources_path import resource_dir
 
 FRAMES = 200
+SHEET = (320.0, 240.0)
 ASTRAY, DEEPEST, HOVER = 1.0, 0.5, 1.0
 """How far a part that stays may stray, how deep skin may go into the floor, how high what rests may hover (cm)."""
 FASTEST = 400.0
@@ -165,6 +168,8 @@ class Watch:
         self.name = name
         self.figure = figure_of(name)
         self.motion = Motion(self.figure)
+        self.layout = Layout(self.figure, *SHEET)
+        self.lenses = {view: self.layout.seen_from(Camera.of(view)) for view in View}
         self.lengths = {bone: dist(*map(self.motion.keys[0].at, bone)) for bone in BONES}
         self.worst: dict[str, tuple[float, str]] = {}
 
@@ -179,6 +184,7 @@ class Watch:
         for moment in moments(self.figure, self.motion):
             if moment.body is not before:
                 self.shape(moment)
+                self.sheet(moment)
                 self.places(moment)
                 if before is not None:
                     self.speeds(before, moment)
@@ -204,6 +210,14 @@ class Watch:
             deep = radius - at[1]
             if deep > DEEPEST:
                 self.note(f"floor {ball}", deep, f"{deep:.2f} cm in the floor at {share:.3f}")
+
+    def sheet(self, moment: Moment) -> None:
+        """Nobody leaves the sheet, from whichever side one looks."""
+        for view, lens in self.lenses.items():
+            for ball, (x, y, radius) in lens.sight(moment.body.balls).discs.items():
+                out = max(radius - x, radius - y, x + radius - SHEET[0], y + radius - SHEET[1])
+                if out > 0:
+                    self.note(f"sheet {ball}", out, f"{out:.2f} off the sheet at {moment.share:.3f}, {view}")
 
     def places(self, moment: Moment) -> None:
         """What stays is where it was, what rests is on its floor, and nothing hovers."""

@@ -11,6 +11,7 @@ from companion.drawing.shapes import Drawing, Path, Token
 from companion.movement.camera import Camera
 from companion.movement.motion import Motion
 from companion.movement.moving import Moving
+from companion.movement.still import still
 from tests.movement.outlines import all_edges, edges, fills
 
 ROUND = tuple(Camera(turn, tilt) for turn, tilt in ((35, 20), (140, 10), (215, 35), (300, 60)))
@@ -38,8 +39,9 @@ def test_every_shipped_movement_is_drawn_from_everywhere_within_its_sheet(
     for movement in shipped:
         assert movement.figure is not None
         moving = Moving(movement.figure, 320, 240)
-        for camera in (*map(Camera.of, View), *ROUND):
-            for share in SHARES:
+        # Every frame from the named views is looked at, ball by ball, in test_motion; here it is what is painted.
+        for number, camera in enumerate((*map(Camera.of, View), *ROUND)):
+            for share in SHARES[number % 2 :: 2]:
                 drawing = moving.frame(share, camera)
                 assert (drawing.width, drawing.height, drawing.words) == (320, 240, "")
                 left, top, right, bottom = all_edges(drawing.shapes)
@@ -51,13 +53,30 @@ def test_every_shipped_movement_is_drawn_from_everywhere_within_its_sheet(
                 assert {Token.SKIN, Token.HAIR, Token.TOP, Token.LIMB_NEAR} <= set(fills(drawing)), where
 
 
-def test_every_shipped_movement_fills_its_sheet_in_its_best_view(shipped: tuple[Movement, ...]) -> None:
+def test_every_shipped_movement_and_its_still_fill_a_sheet_and_are_in_its_middle(
+    shipped: tuple[Movement, ...],
+) -> None:
     for movement in shipped:
         assert movement.figure is not None
         moving = Moving(movement.figure, 320, 240)
-        frames = [moving.frame(share / 20) for share in range(20)]
-        left, top, right, bottom = all_edges([shape for frame in frames for shape in frame.shapes])
+        drawings = [moving.frame(share / 10) for share in range(10)]
+        drawings.append(still(movement.figure, 320, 240))
+        left, top, right, bottom = all_edges([shape for drawing in drawings for shape in drawing.shapes])
         assert max((right - left) / 320, (bottom - top) / 240) > 0.85, movement.id
+        assert (right + left) / 2 == pytest.approx(160, abs=0.03 * 320), movement.id
+        assert (bottom + top) / 2 == pytest.approx(120, abs=0.04 * 240), movement.id
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 240), (120, 300)])
+def test_nothing_jumps_when_a_still_starts_to_move(
+    shipped: tuple[Movement, ...], width: float, height: float
+) -> None:
+    """The still shows the person and the things around exactly as the film does at its top."""
+    for movement in shipped:
+        assert movement.figure is not None
+        moving = Moving(movement.figure, width, height)
+        at_rest = still(movement.figure, width, height, ghost=False, arrow=False)
+        assert at_rest == moving.frame(moving.top), movement.id
 
 
 def test_what_stands_still_stays_where_it_is() -> None:

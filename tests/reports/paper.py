@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -12,8 +13,9 @@ import pypdf
 
 from companion.domain.routines import Size
 from companion.domain.series import CountColumn, Point, Series
-from companion.domain.sheet import DiaryEntry, SheetData, SheetGoal
+from companion.domain.sheet import DiaryEntry, SheetData, SheetGoal, SheetLine
 from companion.reports.sheet import render_sheet
+from companion.reports.stack import Stack, Words
 
 FIRST, LAST = date(2026, 9, 10), date(2026, 12, 2)
 
@@ -24,7 +26,13 @@ def series(*weeks: tuple[int, float]) -> Series:
     return Series("How much of what matters could I do this week?", points, FIRST, LAST)
 
 
+def lines(kind: str, *texts: str) -> tuple[SheetLine, ...]:
+    """``texts`` as lines of one kind."""
+    return tuple(SheetLine(f"{kind}:{number}", text) for number, text in enumerate(texts))
+
+
 GOAL = SheetGoal(
+    key="goal:0",
     words="I want to lift Rosie out of her cot without thinking about my back first.",
     why="She laughs. And I feel like her gran again, not a patient.",
     rated_as="Lift Rosie out of her cot",
@@ -39,8 +47,10 @@ EMPTY = SheetData(name="", heading="2 Dec 2026", printed_on=LAST)
 NORMAL = SheetData(
     name="Sam",
     heading="for Ana, Thursday 3 December · 10 Sept to 2 Dec 2026",
-    about=("Ask me about: my tomatoes, and what Rosie said yesterday.",),
-    talk=("The squat scares me. I’d rather not yet.", "Mornings are stiffer since the cold came."),
+    about=lines("about", "Ask me about: my tomatoes, and what Rosie said yesterday."),
+    talk=lines(
+        "item", "The squat scares me. I’d rather not yet.", "Mornings are stiffer since the cold came."
+    ),
     goals=(GOAL,),
     did_count=31,
     did=("31 times, in any size: 18 ordinary, 9 tense-day and 4 good-day.", "41 days I did not record."),
@@ -50,12 +60,14 @@ NORMAL = SheetData(
         )
         for week in range(12)
     ),
-    changed=("Cat and camel: 2 × 8 → 2 × 6. “Six feels kind.”", "Squat: rather not, for now."),
+    changed=lines(
+        "changed", "Cat and camel: 2 × 8 → 2 × 6. “Six feels kind.”", "Squat: rather not, for now."
+    ),
     tense=("Knee to chest helped 7 of 9 times.", "I used my relief list on 4 days."),
     function=series((0, 3), (1, 4), (8, 5), (11, 7)),
     function_words=("From 3 to 7 of 10.", "Recorded 4 times."),
-    questions=("Can I garden kneeling?", "Is clicking in the hip anything?"),
-    notes=("2 Dec: Rosie counted with me.",),
+    questions=lines("question", "Can I garden kneeling?", "Is clicking in the hip anything?"),
+    notes=lines("note", "2 Dec: Rosie counted with me."),
     first=FIRST,
     last=LAST,
     printed_on=LAST,
@@ -66,14 +78,16 @@ BURSTING = replace(
     NORMAL,
     name="Sam " * 60,
     heading="for " + LONG,
-    about=(LONG,) * 4,
-    talk=(LONG,) * 12,
-    goals=tuple(replace(GOAL, words=f"Goal {number}. {GOAL.words}") for number in range(20)),
+    about=lines("about", *(LONG,) * 4),
+    talk=lines("item", *(LONG,) * 12),
+    goals=tuple(
+        replace(GOAL, key=f"goal:{number}", words=f"Goal {number}. {GOAL.words}") for number in range(20)
+    ),
     did=(*NORMAL.did, LONG),
-    changed=(LONG,) * 30,
+    changed=lines("changed", *(LONG,) * 30),
     tense=("x" * 5000, *[LONG] * 9),
-    questions=tuple(f"Question {number}?" for number in range(40)),
-    notes=(LONG,) * 15,
+    questions=lines("question", *(f"Question {number}?" for number in range(40))),
+    notes=lines("note", *(LONG,) * 15),
 )
 
 
@@ -102,8 +116,8 @@ def read(pdf: bytes) -> pypdf.PdfReader:
 
 
 def page_texts(pdf: bytes) -> list[str]:
-    """The text of each page, every run of spaces as one."""
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in read(pdf).pages]
+    """The text of each page, every run of spaces as one; without the dots of letters, which say nothing themselves."""
+    return [re.sub(r"\s+", " ", page.extract_text().replace("\u200b", "")) for page in read(pdf).pages]
 
 
 def whole_text(pdf: bytes) -> str:
@@ -117,3 +131,12 @@ def font_names(pdf: bytes) -> set[str]:
         for font in page["/Resources"]["/Font"].values():
             names.add(str(font.get_object()["/BaseFont"]).split("+")[-1].lstrip("/"))
     return names
+
+
+def words_in(stack: Stack) -> Iterator[Words]:
+    """Every block of text anywhere in ``stack``, in reading order."""
+    for _x, _y, item in stack.parts:
+        if isinstance(item, Words):
+            yield item
+        elif isinstance(item, Stack):
+            yield from words_in(item)

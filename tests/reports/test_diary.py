@@ -69,9 +69,9 @@ def test_large_print_and_right_to_left_diaries_render() -> None:
 
 def test_many_pages_are_quick() -> None:
     data = replace(NORMAL, diary=diary(1200, "Cat and camel, bridge, knee to chest · effort 4 of 10. " * 3))
-    start = time.perf_counter()
+    start = time.process_time()  # what else the machine does is not the point
     pdf = render_sheet(data)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     pages = pdf.count(b"/Type /Page\n") or pdf.count(b"/Type /Page ")
     assert pages > 50
-    assert pages / took > 15  # over 80 on a quiet machine
+    assert pages / took > 40

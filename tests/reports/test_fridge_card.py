@@ -20,7 +20,7 @@ from companion.reports.fridge_card import (
 from companion.reports.progress import RenderCancelled
 from companion.reports.stack import Stack, Words
 from companion.reports.text_lines import Typesetter
-from tests.reports.paper import LONG, font_names, read, whole_text
+from tests.reports.paper import LONG, font_names, read, whole_text, words_in
 
 NORMAL = FridgeCard(
     name="Sam",
@@ -224,8 +224,7 @@ def test_a_count_reads_the_way_of_the_page_whatever_way_the_name_reads(
     lines = [
         "".join(atom.text for atom in line.atoms)
         for _y, stack in layout.stacks
-        for _x, _top, item in stack.parts
-        if isinstance(item, Words)
+        for item in words_in(stack)
         for line in item.block.lines
     ]
     (line,) = [line for line in lines if helped in line]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from companion import i18n
-from companion.domain.sheet import SheetData
+from companion.domain.sheet import SheetData, SheetLadder
 from companion.drawing.shapes import Token
 from companion.reports.paper_canvas import PAGE_SIZES
 from companion.reports.progress import RenderCancelled
 from companion.reports.sheet import render_sheet
 from companion.reports.sheet_fit import MARGINS, Fitter
-from companion.reports.sheet_look import SMALLEST_BOX
+from companion.reports.sheet_look import SMALLEST_BOX, Look
 from companion.reports.stack import Panel, Picture, Stack
 from companion.reports.text_lines import Typesetter
 from tests.reports.paper import (
@@ -25,6 +27,7 @@ from tests.reports.paper import (
     NORMAL,
     bursting_pdf,
     font_names,
+    lines,
     normal_pdf,
     page_texts,
     read,
@@ -71,18 +74,44 @@ def test_the_sections_come_in_order() -> None:
 def test_their_words_are_printed_as_typed() -> None:
     text = whole_text(normal_pdf())
     for words in (
-        *NORMAL.about,
-        *NORMAL.talk,
+        *(line.text for line in NORMAL.about + NORMAL.talk + NORMAL.changed),
         *NORMAL.did,
-        *NORMAL.changed,
-        *NORMAL.questions,
-        *NORMAL.notes,
+        *(line.text for line in NORMAL.questions + NORMAL.notes),
     ):
         assert words in text
     assert f"“{GOAL.words}”" in text
     assert f"Because: “{GOAL.why}”" in text
     assert "2 → 6 of 10" in text
     assert "From 2 to 6." not in text  # the two numbers stand large beside it
+
+
+def test_ladder_sureness_and_sides_are_said_where_they_were_chosen() -> None:
+    goal = replace(GOAL, ladder=SheetLadder(-1, "Sit down after", "Once, easily"))
+    data = replace(
+        NORMAL,
+        goals=(goal,),
+        sure=lines("sure", "Confident 4 → 6 of 10."),
+        sides=lines("side", "I would miss my chair."),
+    )
+    text = whole_text(render_sheet(data))
+    assert "My ladder, now: −1 Sit down after" in text
+    assert "I hoped for: 0 Once, easily" in text
+    assert "How sure I feel Confident 4 → 6 of 10." in text
+    assert "Both sides, in my words I would miss my chair." in text
+    there = whole_text(
+        render_sheet(replace(data, goals=(replace(goal, ladder=SheetLadder(0, "Once, easily")),)))
+    )
+    assert "My ladder, now: 0 Once, easily" in there
+    assert "I hoped for" not in there
+
+
+def test_what_was_moved_is_said_on_the_page_and_is_in_the_appendix() -> None:
+    data = replace(NORMAL, left_out="2 more notes are in the appendix.", more=lines("note", "First.", LONG))
+    first, *others = page_texts(render_sheet(data))
+    assert "2 more notes are in the appendix." in first
+    assert "More for this visit First." in others[0]
+    assert LONG.strip() in " ".join(others)
+    assert "page 1 of 2" in first
 
 
 def test_empty_sections_are_absent() -> None:
@@ -116,7 +145,7 @@ def test_nothing_vanishes_without_a_word() -> None:
 
 
 def test_left_out_lines_are_counted_right() -> None:
-    data = replace(NORMAL, questions=tuple(f"Question {number}?" for number in range(60)))
+    data = replace(NORMAL, questions=lines("question", *(f"Question {number}?" for number in range(60))))
     text = whole_text(render_sheet(data))
     shown = sum(f"Question {number}?" in text for number in range(60))
     assert 3 < shown < 60
@@ -124,8 +153,9 @@ def test_left_out_lines_are_counted_right() -> None:
 
 
 def test_one_long_section_does_not_shorten_the_others() -> None:
-    text = whole_text(render_sheet(replace(NORMAL, notes=(LONG,) * 20)))
-    for words in (*NORMAL.talk, *NORMAL.did, *NORMAL.changed, *NORMAL.tense, *NORMAL.questions):
+    text = whole_text(render_sheet(replace(NORMAL, notes=lines("note", *(LONG,) * 20))))
+    chosen = NORMAL.talk + NORMAL.changed + NORMAL.questions
+    for words in (*(line.text for line in chosen), *NORMAL.did, *NORMAL.tense):
         assert words in text
 
 
@@ -137,7 +167,9 @@ def test_a_sheet_that_fits_is_not_shortened() -> None:
 
 def test_small_charts_give_way_before_words_do() -> None:
     roomy = Fitter(replace(NORMAL, notes=(), about=()), Typesetter(), PAGE_SIZES["A4"]).best()
-    full = Fitter(replace(NORMAL, notes=(LONG[:500],) * 2), Typesetter(), PAGE_SIZES["A4"]).best()
+    full = Fitter(
+        replace(NORMAL, notes=lines("note", *(LONG[:500],) * 2)), Typesetter(), PAGE_SIZES["A4"]
+    ).best()
     assert sum(pictures(stack) for _y, stack in roomy.pages[0]) > sum(
         pictures(stack) for _y, stack in full.pages[0]
     )
@@ -177,10 +209,9 @@ def test_a_sample_says_so() -> None:
     ],
 )
 def test_any_words_are_literal_everywhere(words: str) -> None:
+    one = lines("item", words)
     goal = replace(GOAL, words=words, why=words, rated_as=words, state_words=words)
-    data = replace(
-        NORMAL, name=words, about=(words,), talk=(words,), goals=(goal,), changed=(words,), notes=(words,)
-    )
+    data = replace(NORMAL, name=words, about=one, talk=one, goals=(goal,), changed=one, notes=one)
     pdf = render_sheet(data)
     text = whole_text(pdf)
     assert text.count(words) >= 6
@@ -203,19 +234,15 @@ def test_the_same_data_gives_the_same_bytes() -> None:
     assert normal_pdf() != render_sheet(replace(NORMAL, name="Ann"))
 
 
-def test_metadata_says_what_it_is_and_nothing_by_default() -> None:
+def test_metadata_holds_a_title_a_language_and_a_day_and_nothing_else() -> None:
     reader = read(normal_pdf())
-    assert reader.metadata is not None
-    assert reader.metadata.title == "Sam: notes for a visit"
-    assert reader.metadata.author == "Sam"
-    assert reader.metadata.producer == "Companion"
-    assert reader.metadata["/CreationDate"].startswith("D:20261202")
+    assert reader.metadata == {"/Title": "Sam: notes for a visit", "/CreationDate": "D:20261202120000Z"}
     assert reader.trailer["/Root"]["/Lang"] == "en-GB"
-    unnamed = read(render_sheet(EMPTY)).metadata
-    assert unnamed is not None
-    for value in unnamed.values():
-        assert "anonymous" not in str(value)
-        assert "unspecified" not in str(value)
+    told = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    said = re.sub(r"<[^>]*>", " ", told).split()
+    assert " ".join(said) == "Sam: notes for a visit en-GB 2026-12-02T12:00:00Z 1"
+    undated = read(render_sheet(replace(EMPTY, printed_on=None))).metadata
+    assert undated == {"/Title": "My notes for the visit"}
 
 
 def test_right_to_left_pages_are_mirrored() -> None:
@@ -251,10 +278,36 @@ def test_progress_rises_to_one_and_can_cancel() -> None:
         render_sheet(NORMAL, lambda _share: False)
 
 
+def test_looking_for_a_layout_tells_and_can_be_stopped() -> None:
+    heard: list[float] = [time.process_time()]
+
+    def hear(_share: float) -> bool:
+        heard.append(time.process_time())
+        return True
+
+    render_sheet(BURSTING, hear)
+    assert len(heard) > 10
+    assert max(after - before for before, after in pairwise(heard)) < 0.5
+    left = [3]
+
+    def stop(_share: float) -> bool:
+        left[0] -= 1
+        return left[0] > 0
+
+    with pytest.raises(RenderCancelled):
+        render_sheet(BURSTING, stop)
+
+
 @pytest.mark.parametrize("char", ["x", "ب", "-a", "😀", "a\u0301\u0302", "中", "\n", "\u202e"])
 def test_a_word_of_200_000_characters_takes_bounded_time(char: str) -> None:
     word = (char * 200_000)[:200_000]
-    data = replace(NORMAL, talk=(word,), notes=(word,), goals=(replace(GOAL, words=word),), name=word)
+    data = replace(
+        NORMAL,
+        talk=lines("item", word),
+        notes=lines("note", word),
+        goals=(replace(GOAL, words=word),),
+        name=word,
+    )
     start = time.perf_counter()
     pdf = render_sheet(data)
     assert time.perf_counter() - start < 4  # a second on a quiet machine
@@ -265,4 +318,4 @@ def test_the_box_is_as_tall_as_asked() -> None:
     fitter = Fitter(EMPTY, Typesetter(), PAGE_SIZES["A4"])
     page = fitter.best().pages[0]
     y, box = page[-1]
-    assert y + box.height == pytest.approx(MARGINS.foot(PAGE_SIZES["A4"]))
+    assert y + box.height == pytest.approx(MARGINS.foot(PAGE_SIZES["A4"], Look()))

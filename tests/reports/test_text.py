@@ -18,7 +18,7 @@ from companion.reports.plain import lines_of
 from companion.reports.shaping import Shaper
 from companion.reports.sheet import render_sheet
 from companion.reports.text_lines import LONGEST, Line, Span, Style, TextBlock, Typesetter
-from tests.reports.paper import EMPTY, NORMAL, whole_text
+from tests.reports.paper import EMPTY, NORMAL, lines, whole_text
 
 PLAIN = Style(10)
 SCRIPTS = (
@@ -197,5 +197,5 @@ def test_the_estimate_of_charts_is_on_the_generous_side() -> None:
 @settings(max_examples=40)
 @given(st.text(max_size=300))
 def test_any_text_renders(text: str) -> None:
-    data = replace(NORMAL, name=text, talk=(text,), notes=(text,), heading=text)
+    data = replace(NORMAL, name=text, talk=lines("item", text), notes=lines("note", text), heading=text)
     assert render_sheet(data).startswith(b"%PDF")

@@ -133,13 +133,14 @@ def test_deleting_leaves_the_name_in_the_routine_and_can_be_undone(services: Ser
 
     removed = services.library.remove(made.id)
     assert services.library.get(made.id) is None
-    assert _media(services) == {}
+    assert services.library.media(made.id) is None
+    assert list(_media(services).values()) == list(before.values()), "it waits among what was put away"
     (step,) = services.routines.get(routine.id).steps
     assert (step.movement_name, step.doses[Size.ORDINARY]) == ("Rocking with Rosie", ROCKING.dose)
     with pytest.raises(CompanionError, match="no longer"):
         services.library.mine(made.id)
 
-    services.library.put_back(*removed)
+    services.library.put_back(removed)
     assert services.library.mine(made.id) == made
     assert _media(services) == before
 
@@ -183,8 +184,11 @@ def test_a_photo_is_kept_and_another_takes_its_place(
     assert services.library.media_data(made.id) == movie()
     assert services.library.put_media(made.id, before) is not None
     assert services.library.media(made.id) == kept
-    assert services.library.put_media(made.id, None) == before
+    assert services.library.take_media_out(made.id) == kept
     assert services.library.media(made.id) is None
+    services.library.put_media_back(made.id)
+    assert services.library.media(made.id) == kept
+    assert services.library.media_data(made.id) == before.data
 
 
 def test_a_file_that_cannot_be_taken_changes_nothing(services: Services, photo: Path, tmp_path: Path) -> None:

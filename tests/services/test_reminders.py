@@ -129,8 +129,8 @@ def test_deleting_takes_all_of_it_and_can_be_undone(services: Services, titles: 
     with services.notebook.read() as unit:
         tables = unit.tables()
     assert not any(tables[name].rows for name in ("reminders", "reminder_marks", "revisions"))
-    services.reminders.put_back(removed)
-    services.reminders.put_back(removed)
+    for _ in range(2):
+        services.reminders.put_back(removed)
     assert [one.title for one in services.reminders.put_off()] == ["Tulips"]
     assert services.drafts.load(reminder_key(made.id)) == {"words": "half"}
     with services.notebook.read() as unit:
@@ -163,7 +163,7 @@ def test_a_reminder_of_a_routine_that_is_gone_does_not_come_back_alone(
     with pytest.raises(CompanionError):
         services.reminders.choose_for_routine(routine.id, DAILY)
     with pytest.raises(CompanionError):
-        services.reminders.get(removed.reminder.id)
+        services.reminders.get(removed.id)
 
 
 # --- showing -------------------------------------------------------------------------------------------------------

@@ -82,9 +82,9 @@ def test_an_own_routine_can_be_built_reordered_copied_and_taken_apart(services: 
     copy = services.routines.duplicate(routine.id)
     assert copy.name == "Mornings (copy)"
     assert {s.id for s in copy.steps}.isdisjoint({s.id for s in routine.steps})
-    before = services.routines.remove_step(routine.id, first.id)
+    assert services.routines.remove_step(routine.id, first.id) == first
     assert len(services.routines.get(routine.id).steps) == 1
-    services.routines.restore(before)
+    services.routines.put_step_back(first.id)
     assert services.routines.get(routine.id) == routine
     services.routines.remove(copy.id)
     services.routines.put_away(routine.id)
@@ -154,16 +154,22 @@ def test_a_note_on_a_suggested_step_does_not_make_it_changed(services: Services)
     assert (routine.steps[0].origin, routine.steps[0].because) == (Origin.CHOSEN, "Good idea.")
 
 
-def test_what_a_routine_was_called_and_a_step_taken_out_stay_in_the_story(services: Services) -> None:
+def test_what_a_routine_was_called_stays_in_the_story_and_a_step_taken_out_takes_its_own_along(
+    services: Services,
+) -> None:
     movement = services.library.get("bridge")
     assert movement is not None
     routine = services.routines.add_step(services.routines.create("Mornings", "slow").id, movement)
     services.routines.rename(routine.id, "Evenings", "")
-    services.routines.remove_step(routine.id, routine.steps[0].id)
+    step = routine.steps[0]
+    services.routines.change_step(routine.id, step.id, dict(step.doses), note="slowly")
+    services.routines.remove_step(routine.id, step.id)
     with services.notebook.read() as unit:
         (named,) = unit.history.of(Thing.ROUTINE, routine.id)
     assert named.earlier == {"name": "Mornings", "note": "slow"}
-    assert len(services.routines.step_story(routine.steps[0].id)) == 1
+    assert services.routines.step_story(step.id) == []
+    services.routines.put_step_back(step.id)
+    assert len(services.routines.step_story(step.id)) == 1
 
 
 def test_a_session_cut_off_and_ended_later_lasted_as_long_as_it_was_done(

@@ -21,6 +21,7 @@ from companion.storage import notebook as notebook_module
 from companion.storage.engine import connect
 from companion.storage.notebook import SqlNotebook, open_notebook
 from companion.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from companion.storage.upgrade import make_search
 
 At = Callable[..., Moment]
 
@@ -207,7 +208,7 @@ def test_a_disk_without_links_still_gets_a_notebook(path: Path, monkeypatch: pyt
     open_notebook(path).close()
     create_again = pytest.raises(FileExistsError)
     with create_again:
-        create.create_notebook(path)
+        create.create_notebook(path, make_search)
     assert [file.name for file in path.parent.iterdir()] == ["me.companion"]
 
 

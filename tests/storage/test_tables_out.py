@@ -6,11 +6,17 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from companion.domain.checkins import CheckIn
+from companion.domain.clinic_scores import ClinicScore
+from companion.domain.goals import Rating
 from companion.domain.media import Media, MediaFile
 from companion.domain.moments import Moment
+from companion.domain.recycled import Kind, Recycled
 from companion.domain.reminders import Mark, Occurrence, Reminder, Subject
+from companion.domain.visits import AgreedLine, Became, Felt
 from companion.storage.notebook import SqlNotebook, open_notebook
 from companion.storage.tables import metadata
+from tests.helpers.goal_parts import fill_goal_parts
 
 
 def test_every_table_is_there_even_when_empty(notebook: SqlNotebook) -> None:
@@ -32,6 +38,17 @@ def test_an_empty_table_names_the_columns_that_its_rows_would_have(
             for routine in unit.routines.all():
                 unit.reminders.put(Reminder("m", Subject.ROUTINE, at(), routine_id=routine.id))
                 unit.reminders.put_mark(Mark("m", Occurrence(at().day), at()))
+            for goal in unit.goals.all()[:1]:
+                said = Rating("said", goal.id, at(), 4)
+                unit.checkins.put(CheckIn("said", at(), at(), ratings=(said,)))
+                unit.clinic_scores.put(ClinicScore("score", "Step test", 9.5, at()))
+                fill_goal_parts(unit, goal.id, at())
+            for visit in unit.visits.all()[:1]:
+                unit.visits.put_felt(visit.id, Felt(7))
+                unit.visits.put_agreed_line(AgreedLine("line", visit.id, "Walk.", Became.MYSELF, "", at()))
+            for media in unit.movements.all_media()[:1]:
+                unit.recycled.put_away(Recycled("away", Kind.MEDIA, media.movement_id, "", at()))
+                unit.movements.put_media(MediaFile(media, b"ab"))
             unit.commit()
         with notebook.read() as unit:
             found.append(unit.tables())
@@ -54,7 +71,7 @@ def test_rows_are_plain_json_values_with_stable_names(old_notebook: Path) -> Non
     for table in tables.values():
         assert json.loads(json.dumps(table.rows)) == table.rows
     assert tables["goals"].columns == (
-        "id", "words", "created", "since", "why", "activity", "state", "state_reason", "rank",
+        "id", "words", "created", "since", "why", "activity", "state", "state_reason", "rank", "noticed",
     )  # fmt: skip
     assert tables["about_me"].rows == [
         {
@@ -63,6 +80,11 @@ def test_rows_are_plain_json_values_with_stable_names(old_notebook: Path) -> Non
             "enjoy": "Ask me about roses 🌹",
             "clinician": "Please speak slowly. I like to know why.",
             "printed": ["enjoy", "name"],
+            "culture": "",
+            "beliefs": "",
+            "language": "",
+            "touch": "",
+            "spoken": "",
         }
     ]
     check_in = tables["check_ins"].rows[0]

@@ -2,7 +2,8 @@
 
 A file in ``versions`` describes its tables itself and never imports the live ones: it must do the same in ten
 years. To add one: name it here, raise ``SCHEMA_VERSION``, change ``tables.py``, and keep a populated notebook of
-the version before in ``tests/storage/fixtures``. A table with a trigger loses it when rebuilt: create it again.
+the version before in ``tests/storage/fixtures``. A table with a trigger loses it when rebuilt: create it again
+(the search index and its triggers are taken away before the first step and made anew after the last).
 Names are listed, not searched for, so that a packaged program finds them too.
 """
 

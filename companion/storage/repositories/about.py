@@ -1,15 +1,19 @@
-"""The About-me page."""
+"""The About-me page, and the picture on it."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 
-from companion.domain.about import AboutMe
-from companion.storage.codec import from_json, to_json
+from companion.domain.about import ABOUT_FIELDS, AboutMe, Portrait, PortraitFile
+from companion.storage.codec import from_json, moment, to_json
 from companion.storage.repositories.base import Repository
-from companion.storage.tables import about_me
+from companion.storage.tables import about_me, portrait
+
+PORTRAIT_ID = "portrait"
 
 _PAGE = select(about_me)
+_PORTRAIT = select(portrait.c.added, portrait.c.size, portrait.c.width, portrait.c.height)
+_DATA = select(portrait.c.data)
 
 
 class SqlAbout(Repository):
@@ -22,18 +26,35 @@ class SqlAbout(Repository):
         row = self._row(_PAGE)
         if row is None:
             return AboutMe()
-        return AboutMe(row.name, row.matters, row.enjoy, row.clinician, frozenset(from_json(row.printed)))
+        texts = {name: getattr(row, name) for name in ABOUT_FIELDS}
+        return AboutMe(**texts, printed=frozenset(from_json(row.printed)))
 
     def put(self, about: AboutMe) -> None:
         """Keep the page."""
+        texts = {name: getattr(about, name) for name in ABOUT_FIELDS}
+        self._put(about_me, {"id": 1, **texts, "printed": to_json(sorted(about.printed))})
+
+    def portrait(self) -> Portrait | None:
+        """What is known of the picture, if there is one. It is not read."""
+        row = self._row(_PORTRAIT)
+        return None if row is None else Portrait(moment(row.added), row.size, row.width, row.height)
+
+    def portrait_data(self) -> bytes | None:
+        """The bytes of the picture, if there is one."""
+        row = self._row(_DATA)
+        return None if row is None else bytes(row.data)
+
+    def put_portrait(self, file: PortraitFile) -> None:
+        """Insert or replace."""
+        about = file.portrait
         self._put(
-            about_me,
+            portrait,
             {
-                "id": 1,
-                "name": about.name,
-                "matters": about.matters,
-                "enjoy": about.enjoy,
-                "clinician": about.clinician,
-                "printed": to_json(sorted(about.printed)),
+                "id": PORTRAIT_ID,
+                "size": about.size,
+                "width": about.width,
+                "height": about.height,
+                "added": about.added.text(),
+                "data": file.data,
             },
         )

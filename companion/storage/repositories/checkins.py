@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select
 
 from companion.domain.checkins import CheckIn, CheckInPlan
+from companion.domain.goals import Rating
 from companion.storage.codec import (
     answer_in,
     answer_out,
@@ -18,8 +21,10 @@ from companion.storage.codec import (
     to_json,
     when,
 )
+from companion.storage.codec_measures import places_in, places_out
 from companion.storage.repositories.base import AGE, Repository
-from companion.storage.tables import check_in_plan, check_ins
+from companion.storage.repositories.goals import SqlGoals
+from companion.storage.tables import check_in_plan, check_in_ratings, check_ins, goals, ratings
 
 _ONE = select(check_ins).where(check_ins.c.id == bindparam("key"))
 _REMOVE = delete(check_ins).where(check_ins.c.id == bindparam("key"))
@@ -30,6 +35,27 @@ _BETWEEN = (
 )
 _RECENT = select(check_ins).order_by(check_ins.c.instant.desc(), AGE.desc()).limit(bindparam("count"))
 _PLAN = select(check_in_plan)
+_NAMED = (
+    select(
+        check_in_ratings.c.check_in_id,
+        ratings.c.id,
+        ratings.c.goal_id,
+        ratings.c.at,
+        ratings.c.value,
+        ratings.c.note,
+    )
+    .join(ratings, ratings.c.id == check_in_ratings.c.rating_id)
+    .join(goals, goals.c.id == ratings.c.goal_id)
+    .order_by(goals.c.rank, goals.c.instant, ratings.c.instant)
+)
+_NAMED_BY_FEW = _NAMED.where(check_in_ratings.c.check_in_id.in_(bindparam("keys", expanding=True)))
+_FEW = 100
+_NAMED_BY_ONE = _NAMED.where(check_in_ratings.c.check_in_id == bindparam("key"))
+_REMOVE_RATINGS = delete(ratings).where(
+    ratings.c.id.in_(
+        select(check_in_ratings.c.rating_id).where(check_in_ratings.c.check_in_id == bindparam("key"))
+    )
+)
 
 
 def _check_in(row: Row[Any]) -> CheckIn:
@@ -40,7 +66,12 @@ def _check_in(row: Row[Any]) -> CheckIn:
         answers=tuple(answer_in(answer) for answer in from_json(row.answers)),
         note=row.note,
         private=row.private,
+        places=places_in(row.places),
     )
+
+
+def _rating(row: Row[Any]) -> Rating:
+    return Rating(row.id, row.goal_id, moment(row.at), row.value, row.note)
 
 
 class SqlCheckIns(Repository):
@@ -51,10 +82,16 @@ class SqlCheckIns(Repository):
     def get(self, check_in_id: str) -> CheckIn | None:
         """One check-in, if it is there."""
         row = self._row(_ONE, key=check_in_id)
-        return None if row is None else _check_in(row)
+        if row is None:
+            return None
+        named = self._rows(_NAMED_BY_ONE, key=check_in_id)
+        return replace(_check_in(row), ratings=tuple(_rating(each) for each in named))
 
     def put(self, check_in: CheckIn) -> None:
-        """Insert or replace."""
+        """Insert or replace, with its ratings, which are kept with their goals.
+
+        A rating it no longer names is removed, and one of a goal that is gone is left out.
+        """
         self._put(
             check_ins,
             {
@@ -64,21 +101,47 @@ class SqlCheckIns(Repository):
                 "answers": to_json([answer_out(answer) for answer in check_in.answers]),
                 "note": check_in.note,
                 "private": check_in.private,
+                "places": places_out(check_in.places),
             },
         )
+        self._put_ratings(check_in)
+
+    def _put_ratings(self, check_in: CheckIn) -> None:
+        self._run(_REMOVE_RATINGS, key=check_in.id)
+        if not check_in.ratings:
+            return
+        kept = SqlGoals(self._connection)
+        there = [rating for rating in check_in.ratings if kept.get(rating.goal_id) is not None]
+        for rating in there:
+            kept.put_rating(rating)
+        rows = [{"check_in_id": check_in.id, "rating_id": rating.id} for rating in there]
+        self._add_all(check_in_ratings, rows)
 
     def remove(self, check_in_id: str) -> None:
-        """Remove one check-in."""
+        """Remove one check-in. The ratings said in it stay with their goals."""
         self._run(_REMOVE, key=check_in_id)
 
     def between(self, first: date, last: date) -> list[CheckIn]:
         """Check-ins about the local days ``first`` to ``last``, both included."""
         rows = self._rows(_BETWEEN, first=first.isoformat(), last=last.isoformat())
-        return [_check_in(row) for row in rows]
+        return self._with_ratings([_check_in(row) for row in rows])
 
     def recent(self, limit: int) -> list[CheckIn]:
         """The latest first, at most ``limit``."""
-        return [_check_in(row) for row in self._rows(_RECENT, count=limit)]
+        return self._with_ratings([_check_in(row) for row in self._rows(_RECENT, count=limit)])
+
+    def _with_ratings(self, found: Sequence[CheckIn]) -> list[CheckIn]:
+        """Each with the ratings it names: one question to the file, however many there are."""
+        if not found:
+            return []
+        few = len(found) <= _FEW
+        rows = self._rows(_NAMED_BY_FEW, keys=[each.id for each in found]) if few else self._rows(_NAMED)
+        named: dict[str, list[Rating]] = {}
+        for row in rows:
+            named.setdefault(row.check_in_id, []).append(_rating(row))
+        if not named:
+            return list(found)
+        return [replace(each, ratings=tuple(named.get(each.id, ()))) for each in found]
 
     def plan(self) -> CheckInPlan | None:
         """What the person chose to be asked; ``None`` before they chose."""

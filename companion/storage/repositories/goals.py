@@ -31,6 +31,7 @@ def _goal(row: Row[Any]) -> Goal:
         state=GoalState(row.state),
         state_reason=row.state_reason,
         rank=row.rank,
+        noticed=row.noticed,
     )
 
 
@@ -68,6 +69,7 @@ class SqlGoals(Repository):
                 "state": goal.state.value,
                 "state_reason": goal.state_reason,
                 "rank": goal.rank,
+                "noticed": goal.noticed,
             },
         )
 

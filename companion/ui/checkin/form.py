@@ -8,10 +8,13 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.domain.body_map import BodyMap
 from companion.domain.checkins import Answer, CheckIn, Question
+from companion.domain.measures import PSFS
 from companion.drawing.shapes import Token
 from companion.errors import CompanionError
 from companion.i18n import tr
+from companion.services.checkins import answers_in
 from companion.ui.checkin.question_field import QuestionField
 from companion.ui.look import Type
 from companion.ui.widgets.kit import (
@@ -41,7 +44,10 @@ class CheckInForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.questions = {question.id: QuestionField(question) for question in questions}
+        self.questions = {
+            question.id: QuestionField(question, reason=_is_first(questions, index))
+            for index, question in enumerate(questions)
+        }
         self.note = TextField(
             tr("A note"), tr("Anything you want to remember. It is kept just as you type it."), lines=3
         )
@@ -49,7 +55,7 @@ class CheckInForm(QWidget):
         self.private = Toggle(
             tr("Keep this private"),
             checked=True,
-            detail=tr("Private check-ins are not printed on the sheet for your visit."),
+            detail=_private_words(questions),
         )
         self.problem = Label("", Type.SMALL, Token.AMBER)
         self.problem.hide()
@@ -69,6 +75,11 @@ class CheckInForm(QWidget):
         given = (field.answer() for field in self.questions.values())
         return [answer for answer in given if answer is not None]
 
+    def places(self) -> BodyMap | None:
+        """Where it hurts; ``None`` when that was left out."""
+        found = (field.places() for field in self.questions.values())
+        return next((places for places in found if places is not None), None)
+
     def show_problem(self, error: CompanionError) -> None:
         """Says what is the matter. Everything typed stays."""
         self.problem.setText(str(error))
@@ -83,9 +94,11 @@ class CheckInForm(QWidget):
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, earlier: CheckIn) -> None:
-        for answer in earlier.answers:
+        for answer in answers_in(earlier, {}):
             if answer.question_id in self.questions:
                 self.questions[answer.question_id].show_answer(answer)
+        for field in self.questions.values():
+            field.show_places(earlier.places)
         self.note.set_text(earlier.note)
         self.day.set_day(earlier.at.day)
         self.private.setChecked(earlier.private)
@@ -113,3 +126,16 @@ class CheckInForm(QWidget):
 
     def _calm(self) -> None:
         self.problem.hide()
+
+
+def _is_first(questions: Sequence[Question], index: int) -> bool:
+    """Whether the question before is of another measure, so that the reason is still to be said."""
+    measure = questions[index].measure
+    return not measure or index == 0 or questions[index - 1].measure != measure
+
+
+def _private_words(questions: Sequence[Question]) -> str:
+    words = tr("Private check-ins are not printed on the sheet for your visit.")
+    if any(question.measure == PSFS for question in questions):
+        return f"{words} {tr('A number for a goal is kept with the goal, and goes where the goal goes.')}"
+    return words

@@ -10,11 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.checkins import CheckIn, CheckInPlan, Question
+from companion.domain.history import Revision
 from companion.i18n import dated, ntr, tr
-from companion.ui.checkin.answer_words import asked_in
+from companion.ui.checkin.answer_words import asked_in, earlier_runs
 from companion.ui.checkin.earlier import EarlierList
 from companion.ui.checkin.form import CheckInForm
-from companion.ui.widgets.kit import Banner, Body, Heading, LinkButton, Page, Row, Subheading
+from companion.ui.look import Type
+from companion.ui.widgets.kit import Banner, Body, Heading, Label, LinkButton, Page, Row, Subheading
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,11 @@ class CheckInView:
 
 
 class CheckInPage(Page):
-    """The form and the list. ``choose`` asks for the questions page, ``pause`` says whether to pause."""
+    """The form and the list. ``choose`` asks for the questions page, ``clinic`` for the scores of a clinic,
+    ``pause`` says whether to pause."""
 
     choose = Signal()
+    clinic = Signal()
     pause = Signal(bool)
 
     def __init__(self, view: CheckInView, parent: QWidget | None = None) -> None:
@@ -45,7 +49,9 @@ class CheckInPage(Page):
         self.choose_button.clicked.connect(self.choose)
         self.pause_button = LinkButton(tr("Pause measuring"), icon_name="pause")
         self.pause_button.clicked.connect(self._tell_pause)
-        self.add(Row(self.choose_button, self.pause_button, spacing=32), above=4)
+        self.clinic_button = LinkButton(tr("Scores from my clinic"), icon_name="clipboard-text")
+        self.clinic_button.clicked.connect(self.clinic)
+        self.add(Row(self.choose_button, self.clinic_button, self.pause_button, spacing=32), above=4)
         self.pause_button.setVisible(not paused)
         self.banner: Banner | None = None
         if paused:
@@ -93,7 +99,12 @@ class EditPage(Page):
     """One earlier check-in, to change."""
 
     def __init__(
-        self, check_in: CheckIn, view: CheckInView, today: date, parent: QWidget | None = None
+        self,
+        check_in: CheckIn,
+        view: CheckInView,
+        today: date,
+        story: Sequence[Revision] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.check_in = check_in
@@ -106,3 +117,11 @@ class EditPage(Page):
         self.add(Body(written, muted=True), above=8)
         self.form = CheckInForm(list(asked.values()), today, check_in)
         self.add(self.form, above=24)
+        self.story: list[Label] = []
+        if story:
+            self.add(Subheading(tr("What it said before")), above=40)
+        for revision in reversed(story):
+            words = Label("", Type.BODY, selectable=True)
+            words.set_runs(earlier_runs(revision, known))
+            self.story.append(words)
+            self.add(words, above=12)

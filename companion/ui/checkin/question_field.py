@@ -5,31 +5,39 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.domain.body_map import BodyMap
 from companion.domain.checkins import Answer, Question, QuestionKind
-from companion.i18n import tr
+from companion.domain.measures import PSFS
+from companion.i18n import quoted, tr
 from companion.ui.look import Type
-from companion.ui.widgets.kit import ChoiceRow, Label, ScaleInput, Small, TextField
+from companion.ui.widgets.body_picture import BodyPicture
+from companion.ui.widgets.kit import Body, ChoiceRow, Label, ScaleInput, Small, TextField
 
 YES, NO = "1", "0"
 
 
 def reason_words(question: Question) -> str:
-    """Why it is asked, with its source; empty for one's own questions."""
+    """Why it is asked, with its source; of one's own questions, what one wrote about why, if anything."""
     if not question.reason:
         return ""
+    if question.own:
+        return tr("Why I ask: {reason}", reason=question.reason)
     why = tr("Why we ask: {reason}", reason=question.reason)
     return tr("{why} ({source})", why=why, source=question.source) if question.source else why
 
 
 class QuestionField(QWidget):
-    """A question. Its text for drafts is a number for scales and yes-no, else the words."""
+    """A question. Its text for drafts is a number for scales and yes-no, else the words.
+
+    ``reason`` says why it is asked; of several questions of one measure, once is enough.
+    """
 
     changed = Signal()
 
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+    def __init__(self, question: Question, parent: QWidget | None = None, *, reason: bool = True) -> None:
         super().__init__(parent)
         self.question = question
-        self.input = _input(question)
+        self.input = _input(question, reason_words(question) if reason else "")
         self.input.changed.connect(self.changed)
         self.setFocusProxy(self.input)
         layout = QVBoxLayout(self)
@@ -40,15 +48,21 @@ class QuestionField(QWidget):
             return
         if isinstance(self.input, ScaleInput):
             self.input.label.hide()
-        layout.addWidget(Label(question.text, Type.STRONG))
-        reason = reason_words(question)
-        if reason:
-            layout.addWidget(Small(reason))
+        about_goal = question.measure == PSFS
+        layout.addWidget(Label(quoted(question.text) if about_goal else question.text, Type.STRONG))
+        if about_goal:
+            layout.addWidget(Body(tr("How well can you do this now?")))
+        why = reason_words(question) if reason else ""
+        if why:
+            layout.addWidget(Small(why))
         layout.addWidget(self.input)
 
     def focus_first(self) -> None:
         """Goes to the answer chosen, or to the first place to answer."""
         target: QWidget = self.input
+        if isinstance(self.input, BodyPicture):
+            self.input.focus_first()
+            return
         if not isinstance(self.input, TextField):
             pills = self.input.pills()
             target = pills.get(self.text()) or next(iter(pills.values()), self.input)
@@ -65,22 +79,35 @@ class QuestionField(QWidget):
     def answer(self) -> Answer | None:
         """The answer, or ``None``: a question left out is simply not there."""
         text = self.text()
-        if not text.strip():
+        if not text.strip() or isinstance(self.input, BodyPicture):
             return None
         if self.question.kind in (QuestionKind.SCALE, QuestionKind.YES_NO):
             return Answer(self.question.id, self.question.text, number=int(text))
         return Answer(self.question.id, self.question.text, words=text)
+
+    def places(self) -> BodyMap | None:
+        """Where it hurts; ``None`` when that was left out or is not what is asked."""
+        return self.input.value() if isinstance(self.input, BodyPicture) else None
+
+    def show_places(self, places: BodyMap | None) -> None:
+        """Shows where it hurt."""
+        if isinstance(self.input, BodyPicture):
+            self.input.set_value(places)
 
     def show_answer(self, answer: Answer) -> None:
         """Shows an answer given before."""
         self.set_text(answer.words if answer.number is None else str(answer.number))
 
 
-def _input(question: Question) -> ScaleInput | ChoiceRow | TextField:
+def _input(question: Question, reason: str) -> ScaleInput | ChoiceRow | TextField | BodyPicture:
     if question.kind is QuestionKind.SCALE:
-        return ScaleInput(question.text, question.low, question.high)
+        return ScaleInput(
+            question.text, question.low, question.high, least=question.least, most=question.most
+        )
     if question.kind is QuestionKind.YES_NO:
         return ChoiceRow(question.text, [(YES, tr("Yes")), (NO, tr("No"))])
     if question.kind is QuestionKind.CHOICE:
         return ChoiceRow(question.text, [(choice, choice) for choice in question.choices])
-    return TextField(question.text, reason_words(question), lines=2)
+    if question.kind is QuestionKind.PLACES:
+        return BodyPicture(question.text)
+    return TextField(question.text, reason, lines=2)

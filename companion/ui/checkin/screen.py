@@ -11,7 +11,10 @@ from companion.domain.checkins import CheckIn, QuestionKind
 from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.services.checkins import CheckInService
+from companion.services.clinic_scores import ClinicScoreService
 from companion.services.drafts import DraftService
+from companion.ui.checkin.clinic import ClinicScores
+from companion.ui.checkin.clinic_page import ClinicPage
 from companion.ui.checkin.pages import CheckInPage, CheckInView, EditPage
 from companion.ui.checkin.questions_page import QuestionsPage
 from companion.ui.errors import show_error
@@ -23,14 +26,15 @@ OWN = "checkin/question"
 AT_A_TIME = 20
 
 
-class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
-    """The chosen questions, the earlier check-ins, and the choice of questions."""
+class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | ClinicPage]):
+    """The chosen questions, the earlier check-ins, the choice of questions, and scores from a clinic."""
 
     place = Place.CHECK_IN
 
     def __init__(
         self,
         checkins: CheckInService,
+        clinic_scores: ClinicScoreService,
         drafts: DraftService,
         navigator: Navigator,
         parent: QWidget | None = None,
@@ -38,6 +42,8 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
         super().__init__(drafts, navigator, parent)
         self._checkins = checkins
         self._listed = AT_A_TIME
+        self._clinic = ClinicScores(self, clinic_scores, navigator, self)
+        self._clinic.left.connect(self._back)
         self.setAccessibleName(tr("Check-in"))
 
     # what the window calls
@@ -49,6 +55,8 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
             self._show_main()
         elif isinstance(page, CheckInPage):
             self._refresh_main(page)
+        elif isinstance(page, ClinicPage):
+            self._clinic.refresh(page)
         elif isinstance(page, QuestionsPage) and self._checkins.plan() != page.plan:
             self._show_questions(page.verticalScrollBar().value())
 
@@ -87,6 +95,7 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
         self.end_draft_keeping()
         page = CheckInPage(self._view())
         page.choose.connect(self._choose)
+        page.clinic.connect(self._show_clinic)
         page.pause.connect(self._pause)
         page.form.kept.connect(self._keep)
         self._connect_list(page)
@@ -97,6 +106,7 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
     def _connect_list(self, page: CheckInPage) -> None:
         page.earlier.edit.connect(self._edit)
         page.earlier.remove.connect(self._remove)
+        page.earlier.for_visit.connect(self._navigator.bring)
         page.earlier.more.connect(self._show_more)
 
     def _keep(self) -> None:
@@ -106,8 +116,9 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
         form = page.form
         try:
             self._checkins.add(
-                form.answers(), form.note.text(), form.day.day(), form.private.isChecked(), draft=NEW
-            )
+                form.answers(), form.note.text(), form.day.day(), form.private.isChecked(), draft=NEW,
+                places=form.places(),
+            )  # fmt: skip
         except CompanionError as error:
             form.show_problem(error)
             return
@@ -135,7 +146,8 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
             self.refresh()
             return
         self.end_draft_keeping()
-        page = EditPage(check_in, self._view(), self._checkins.today())
+        story = self._checkins.story(check_in_id)
+        page = EditPage(check_in, self._view(), self._checkins.today(), story)
         page.back.clicked.connect(self._back)
         page.form.left.connect(self._leave_edit)
         page.form.kept.connect(self._keep_edit)
@@ -156,6 +168,7 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
                 form.day.day() or check_in.at.day,
                 form.private.isChecked(),
                 draft=f"checkin/{check_in.id}",
+                places=form.places(),
             )
         except CompanionError as error:
             form.show_problem(error)
@@ -180,7 +193,10 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
             return
         self._changed()
         self._focus_earlier(index)
-        self._navigator.offer_undo(tr("The check-in was deleted."), partial(self._put_back, check_in))
+        said = tr("The check-in was deleted.")
+        if check_in.ratings:
+            said = tr("The check-in was deleted, and its numbers for your goals.")
+        self._navigator.offer_undo(said, partial(self._put_back, check_in))
 
     def _put_back(self, check_in: CheckIn) -> bool:
         if not self._did(partial(self._checkins.put_back, check_in)):
@@ -205,11 +221,12 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
 
     def _show_questions(self, scroll: int = 0) -> QuestionsPage:
         self.end_draft_keeping()
-        page = QuestionsPage(self._checkins.plan(), self._checkins.all_questions())
+        page = QuestionsPage(self._checkins.plan(), self._checkins.choices())
         page.back.clicked.connect(self._back)
         page.chosen.connect(self._keep_choice)
         page.pause.connect(self._pause)
         page.own.kept.connect(self._add_own)
+        page.remove.connect(self._remove_own)
         self.put_page(page, scroll)
         self.keep_drafts(OWN, page.own.fields(), page)
         page.own.follow()
@@ -238,6 +255,8 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
                 QuestionKind(own.kind.value()),
                 own.low.text() if scale else "",
                 own.high.text() if scale else "",
+                choices=own.choices.text().splitlines(),
+                reason=own.reason.text(),
             )
         except CompanionError as error:
             own.show_problem(error)
@@ -248,6 +267,20 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
         QTimer.singleShot(0, shown, partial(shown.reveal, shown.toggles[question.id]))
         self._navigator.changed.emit()
         self._navigator.say(tr("Saved"))
+
+    def _remove_own(self, question_id: str) -> None:
+        try:
+            self._checkins.remove_own(question_id)
+        except CompanionError as error:
+            show_error(error, self)
+            return
+        self._show_questions().own.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._navigator.changed.emit()
+        said = tr("The question was deleted. Your answers to it stay.")
+        self._navigator.offer_undo(said, partial(self._put_back_own, question_id))
+
+    def _put_back_own(self, question_id: str) -> bool:
+        return self._did(partial(self._checkins.put_back_own, question_id))
 
     def _pause(self, paused: bool) -> None:
         try:
@@ -263,6 +296,15 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage]):
         elif isinstance(page, CheckInPage):
             target = page.banner.action if page.banner is not None else page.pause_button
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # scores from a clinic
+
+    def _show_clinic(self) -> None:
+        self._clinic.show().back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clinic_page(self) -> ClinicPage | None:
+        """The page with scores from a clinic, while it is shown."""
+        return self.page if isinstance(self.page, ClinicPage) else None
 
     # shared
 

@@ -50,6 +50,12 @@ class GoalForm(Page):
             text=goal.why if goal else "",
             lines=2,
         )
+        self.noticed = TextField(
+            tr("What I’d notice first"),
+            tr("If you like. A small sign that it is coming nearer."),
+            text=goal.noticed if goal else "",
+            lines=1,
+        )
         self.activity = LineField(
             tr("Something you do that shows it"),
             tr("You can rate this from 0 to 10. If you leave it empty, you rate the goal itself."),
@@ -70,13 +76,18 @@ class GoalForm(Page):
 
     def fields(self) -> dict[str, Field]:
         """The inputs by name, for the draft."""
-        shared: dict[str, Field] = {"words": self.words, "why": self.why, "activity": self.activity}
+        shared: dict[str, Field] = {
+            "words": self.words,
+            "why": self.why,
+            "noticed": self.noticed,
+            "activity": self.activity,
+        }
         return {**shared, "because": self.because} if self.goal else {**shared, "state": self.state}
 
     def show_problem(self, error: InvalidEntryError) -> None:
         """Says at the words what is the matter and goes there."""
         target: TextField | LineField = self.words
-        for field in (self.why, self.activity, self.because):
+        for field in (self.why, self.noticed, self.activity, self.because):
             if self.words.text().strip() and len(field.text()) > len(target.text()):
                 target = field
         target.set_problem(str(error))
@@ -90,6 +101,7 @@ class GoalForm(Page):
             self.add(Body(tr("The words you had stay in the story of this goal."), muted=True), above=8)
         self.add(self.words, above=24)
         self.add(self.why, above=24)
+        self.add(self.noticed, above=24)
         self.add(self.activity, above=24)
         if self.goal:
             self.add(self.because, above=24)

@@ -25,11 +25,12 @@ from companion.ui.widgets.kit import (
     LinkButton,
     Page,
     PrimaryButton,
+    Row,
     Run,
 )
 
 MANY = 4
-"""With more active goals than this the page says, once and gently, that fewer may be easier."""
+"""With more active goals than this the page asks, once and gently, whether fewer would be easier."""
 CLOSED_AT_A_TIME = 20
 
 
@@ -60,6 +61,8 @@ class GoalListPage(Page):
     opened = Signal(str)
     rated = Signal(str)
     moved = Signal(str, int)
+    sides_wanted = Signal()
+    fine_wanted = Signal()
 
     def __init__(self, shown: GoalList, *, closed_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +83,11 @@ class GoalListPage(Page):
         self._add_open()
         if shown.closed:
             self._add_closed(closed_open)
+        self.sides_button = LinkButton(tr("Both sides of a choice"))
+        self.sides_button.clicked.connect(self.sides_wanted)
+        self.fine_button = LinkButton(tr("I’m fine for now"))
+        self.fine_button.clicked.connect(self.fine_wanted)
+        self.add(Row(self.sides_button, self.fine_button, spacing=32, row_spacing=0), above=32)
 
     @property
     def closed_open(self) -> bool:
@@ -100,8 +108,8 @@ class GoalListPage(Page):
         active = sum(goal.state is GoalState.ACTIVE for goal in self.shown.goals)
         if active > MANY:
             return ntr(
-                "You have {count} active goal. Some people find fewer at a time easier. It is up to you.",
-                "You have {count} active goals. Some people find fewer at a time easier. It is up to you.",
+                "You have {count} active goal. Some people find fewer at a time easier. Would that suit you?",
+                "You have {count} active goals. Some people find fewer at a time easier. Would that suit you?",
                 active,
             )
         return tr("What you are doing this for, in your own words.")

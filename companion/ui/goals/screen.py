@@ -1,34 +1,44 @@
-"""My goals: what am I doing this for? The list, one goal, and the form, one at a time."""
+"""My goals: what am I doing this for? The list, one goal, and the forms, one at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.goals import Goal, GoalState, Rating, RemovedGoal
+from companion.domain.goals import Goal, GoalState, Rating
 from companion.errors import CompanionError, InvalidEntryError
 from companion.i18n import tr
 from companion.services.drafts import DraftService
 from companion.services.goals import GoalService
 from companion.services.progress import ProgressService
 from companion.ui.errors import show_error
+from companion.ui.goals.fine_desk import FineDesk
 from companion.ui.goals.goal_form import GoalForm
-from companion.ui.goals.goal_page import GoalPage, GoalView
+from companion.ui.goals.goal_page import GoalPage
+from companion.ui.goals.goal_view import GoalView, read_view
+from companion.ui.goals.in_sight import bring_into_sight
+from companion.ui.goals.ladder_form import LadderForm
 from companion.ui.goals.list_page import GoalList, GoalListPage
+from companion.ui.goals.parts_desk import PartsDesk
 from companion.ui.goals.rating_form import RatingForm
+from companion.ui.goals.rulers import RulerForm
+from companion.ui.goals.sides_desk import SidesDesk
 from companion.ui.goals.state_form import StateForm
 from companion.ui.goals.story import StoryDialog
+from companion.ui.goals.tools import GoalPapers, GoalTools
 from companion.ui.navigation import Navigator, Place
 from companion.ui.one_page import OnePageScreen
+from companion.ui.widgets.kit import Page
 
 NEW = "goal/new"
 
 
-class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
-    """Goals in the person's words. ``open_goal`` shows one."""
+class GoalsScreen(OnePageScreen[Page]):
+    """Goals in the person's words. ``open_goal`` shows one. Without ``papers`` nothing here prints."""
 
     place = Place.GOALS
 
@@ -38,11 +48,18 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
         progress: ProgressService,
         drafts: DraftService,
         navigator: Navigator,
+        tools: GoalTools,
+        papers: GoalPapers | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(drafts, navigator, parent)
         self._goals = goals
         self._progress = progress
+        self._tools = tools
+        self._papers = papers
+        self._parts = PartsDesk(self, tools, drafts, navigator, self)
+        self._sides = SidesDesk(self, tools.sides, drafts, navigator, self)
+        self._fine = FineDesk(self, tools.fine, goals, navigator, papers, self)
         self.setAccessibleName(tr("My goals"))
 
     # what the window calls
@@ -50,7 +67,7 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
     def refresh(self) -> None:
         """Reads the notebook again. A form being filled in is left as it is."""
         page = self.page
-        if isinstance(page, GoalForm):
+        if isinstance(page, GoalForm | LadderForm) or self._sides.refresh() or self._fine.refresh():
             return
         if isinstance(page, GoalPage):
             self._refresh_goal(page)
@@ -60,17 +77,34 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
     def leave(self) -> bool:
         """Keeps what is typed as a draft. Coming back later starts at the list, unless a form was open."""
         super().leave()
+        self._parts.flush()
+        self._sides.flush()
         if isinstance(self.page, GoalPage) and self.page.form is None:
             self._show_list()
         return True
+
+    def end_draft_keeping(self) -> None:
+        """Keeps what is pending, also what is typed beside the form."""
+        super().end_draft_keeping()
+        self._parts.flush()
+        self._sides.flush()
+
+    def put_page(self, page: Page, scroll: int = 0) -> None:
+        """Shows ``page`` instead of the one before, ``scroll`` pixels down."""
+        self._parts.let_go()
+        self._sides.let_go()
+        super().put_page(page, scroll)
 
     def go_home(self) -> None:
         """Back to the list; words begun stay as a draft."""
         self._back()
 
     def open_item(self, item_id: str) -> None:
-        """Shows the goal ``item_id``."""
-        self.open_goal(item_id)
+        """Shows the goal ``item_id``, or the page of both sides with that id."""
+        if self._sides.has(item_id):
+            self._sides.open(item_id)
+        else:
+            self.open_goal(item_id)
 
     def open_goal(self, goal_id: str) -> None:
         """Shows one goal; the list when it is no longer there."""
@@ -86,6 +120,32 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
     def write_new(self) -> None:
         """Shows the form for a new goal, with the words begun earlier."""
         self._show_form(None)
+
+    # what the desks of its parts call
+
+    def current(self) -> Page | None:
+        """The page shown."""
+        return self.page
+
+    def show_page(self, page: Page, scroll: int = 0) -> None:
+        """Shows ``page``; what was typed on the one before stays as a draft."""
+        self.put_page(page, scroll)
+
+    def show_list(self) -> None:
+        """Shows the goals."""
+        self._show_list(focus=NEW)
+
+    def did(self, action: Callable[[], object]) -> bool:
+        """Does ``action`` and shows what it changed; ``False``, and a plain message, when it could not."""
+        return self._did(action)
+
+    def changed(self) -> None:
+        """Shows what changed in the notebook."""
+        self._changed()
+
+    def tell(self, error: CompanionError) -> None:
+        """Shows a problem."""
+        show_error(error, self)
 
     # the list
 
@@ -112,6 +172,8 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
         page.opened.connect(self.open_goal)
         page.rated.connect(self._open_and_rate)
         page.moved.connect(self._move)
+        page.sides_wanted.connect(self._sides.show_list)
+        page.fine_wanted.connect(self._fine.show)
         self.put_page(page, scroll)
         if focus:
             page.focus_goal(focus)
@@ -138,19 +200,12 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
 
     def _view(self, goal_id: str) -> GoalView | None:
         try:
-            goal = self._goals.get(goal_id)
+            return read_view(self._goals, self._progress, self._tools, goal_id)
         except CompanionError:
             return None
-        return GoalView(
-            goal,
-            self._progress.goal(goal),
-            self._goals.ratings(goal_id),
-            self._goals.story(goal_id),
-            self._progress.today(),
-        )
 
     def _show_goal(self, view: GoalView, scroll: int = 0, *, table: bool = False) -> GoalPage:
-        page = GoalPage(view)
+        page = GoalPage(view, papers=self._papers is not None)
         page.back.connect(self._back)
         page.story_wanted.connect(self._read_story)
         page.rate.connect(self._open_rating)
@@ -158,10 +213,21 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
         page.step.connect(self._open_step)
         page.remove.connect(self._remove)
         page.rating_removed.connect(self._remove_rating)
+        page.sides_wanted.connect(self._open_sides)
+        page.visit_wanted.connect(self._navigator.bring)
+        if self._papers is not None:
+            page.story_paper_wanted.connect(self._papers.story)
+            page.last_printout_wanted.connect(self._papers.last)
         if table and page.panel is not None:
             page.panel.show_table(True)
         self.put_page(page, scroll)
+        self._parts.serve(page)
         return page
+
+    def _open_sides(self) -> None:
+        goal = self._goal()
+        if goal is not None:
+            self._sides.open_for(goal.id)
 
     def _refresh_goal(self, page: GoalPage) -> None:
         view = self._view(page.view.goal.id)
@@ -178,6 +244,8 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
             self._open_rating()
         elif isinstance(form, StateForm):
             self._open_step(form.state)
+        elif isinstance(form, RulerForm):
+            self._parts.open_rulers()
 
     def _back(self) -> None:
         goal = self._goal()
@@ -187,11 +255,16 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
     def _goal(self) -> Goal | None:
         if isinstance(self.page, GoalPage):
             return self.page.view.goal
-        return self.page.goal if isinstance(self.page, GoalForm) else None
+        return self.page.goal if isinstance(self.page, GoalForm | LadderForm) else None
 
     def _read_story(self) -> None:
         if isinstance(self.page, GoalPage):
-            dialog = StoryDialog(self.page.view.goal, self.page.view.story, self.window())
+            try:
+                chapters = self._tools.stories.chapters(self.page.view.goal.id)
+            except CompanionError as error:
+                show_error(error, self)
+                return
+            dialog = StoryDialog(chapters, self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -255,6 +328,10 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
             show_error(error, self)
             return
         self._form_done(tr("Saved"))
+        if isinstance(self.page, GoalPage) and self.page.moment is not None:
+            # What was just said about it stands at the top of the page.
+            self.page.back_link.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(self.page, self.page.moment)
 
     def _form_done(self, sentence: str) -> None:
         page = self.page
@@ -289,6 +366,7 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
         self.put_page(form)
         self.keep_drafts(f"goal/{goal.id}" if goal else NEW, form.fields(), form)
         form.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(form, form.words.editor)
 
     def _keep_words(self) -> None:
         form = self.page
@@ -310,9 +388,12 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
     def _kept(self, form: GoalForm) -> Goal:
         words, why, activity = form.words.text(), form.why.text(), form.activity.text()
         if form.goal is None:
-            return self._goals.add(words, why, activity, GoalState(form.state.value()), draft=NEW)
+            state = GoalState(form.state.value())
+            return self._goals.add(words, why, activity, state, draft=NEW, noticed=form.noticed.text())
         key = f"goal/{form.goal.id}"
-        return self._goals.reword(form.goal.id, words, why, activity, form.because.text(), draft=key)
+        return self._goals.reword(
+            form.goal.id, words, why, activity, form.because.text(), draft=key, noticed=form.noticed.text()
+        )
 
     def _leave_words(self) -> None:
         """Back without deciding: the words wait as a draft."""
@@ -356,9 +437,9 @@ class GoalsScreen(OnePageScreen[GoalListPage | GoalPage | GoalForm]):
         self._navigator.changed.emit()
         self._navigator.offer_undo(tr("The goal was taken out."), partial(self._put_back, removed))
 
-    def _put_back(self, removed: RemovedGoal) -> bool:
+    def _put_back(self, removed: Goal) -> bool:
         if not self._did(partial(self._goals.put_back, removed)):
             return False
         if isinstance(self.page, GoalListPage):
-            self.page.focus_goal(removed.goal.id)
+            self.page.focus_goal(removed.id)
         return True

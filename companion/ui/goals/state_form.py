@@ -58,7 +58,12 @@ class StateForm(Card):
         if state is GoalState.REACHED and goal.why:
             self.body.addWidget(Body(tr("You wrote why it matters:"), muted=True))
             self.body.addWidget(Quote(goal.why))
-        self.reason = TextField(tr("A reason in your own words"), tr("If you like."), lines=2)
+        label = tr("A reason in your own words")
+        hint = tr("If you like.")
+        if state is GoalState.REACHED:
+            label = tr("What would you say about it?")
+            hint = tr("If you like. These words then stand on the goal’s page.")
+        self.reason = TextField(label, hint, lines=2)
         self.save = PrimaryButton(title)
         self.cancel = LinkButton(tr("Leave it"))
         self.save.clicked.connect(self.kept)

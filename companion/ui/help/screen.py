@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from companion import __version__
 from companion.i18n import tr
 from companion.ui.navigation import Navigator, Place, Screen
 from companion.ui.widgets.kit import Body, Heading, Page, SecondaryButton, Small, Subheading
-from companion.ui.widgets.notices import undo_keys
+from companion.ui.widgets.notices import new_keys, undo_keys
 
 
 class HelpScreen(Screen):
@@ -35,6 +36,11 @@ class HelpScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
+
+
+def find_keys() -> str:
+    """The keys of this system for finding, such as ``Ctrl+F``."""
+    return QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 Chapter = tuple[str, tuple[str, ...]]
@@ -116,10 +122,13 @@ def _about_the_program() -> tuple[Chapter, ...]:
                 tr(
                     "F6: from the side to the page and back. On the side, the up and down keys go from place to place."
                 ),
+                tr("{keys}: find anything you wrote.", keys=find_keys()),
                 tr("{keys}: undo, as long as the line at the bottom offers it.", keys=undo_keys()),
+                tr("{keys}: a line for your next visit, from anywhere.", keys=new_keys()),
                 tr(
                     "While a routine runs: space pauses, the arrow keys go back and on, Esc stops. What you did is kept."
                 ),
+                tr("On a chart: the arrow keys go from one record to the next, and say what it is."),
                 tr("On a figure: space lets it move. The arrow keys turn a large one, Home turns it back."),
             ),
         ),
@@ -128,6 +137,9 @@ def _about_the_program() -> tuple[Chapter, ...]:
             (
                 tr(
                     "In one file on this computer. Settings shows where. Nothing leaves it unless you save or print it."
+                ),
+                tr(
+                    "What you delete waits under Settings, “Put away by me”. After 30 days it is gone for good."
                 ),
                 tr(
                     "The words on safety are general: they do not know you. What your clinic told you comes first."

@@ -17,6 +17,7 @@ from companion.ui.figures import Figures
 from companion.ui.library.cues import CueList
 from companion.ui.library.filters import begun
 from companion.ui.widgets.figure_panel import FigurePanel
+from companion.ui.widgets.for_next_visit import ForNextVisit
 from companion.ui.widgets.kit import (
     Body,
     Columns,
@@ -60,6 +61,8 @@ class MovementPage(Page):
         self.add_button: PrimaryButton | None = None
         self._add_head()
         self.add(Columns(self.panel, self._steps(), weights=(6, 5), least=330, spacing=32), above=20)
+        self.visit_link = ForNextVisit(f"movement/{view.movement.id}", view.movement.name)
+        self.add(self.visit_link, above=12)
         self._add_feelings()
         self._add_facts()
         self._add_neighbours()

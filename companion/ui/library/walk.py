@@ -24,6 +24,7 @@ class LibraryWalk(QObject):
     """Makes the pages of the library for ``screen``, which shows what ``came`` hands over, so far down.
 
     ``added`` wants a movement in the routine the walk is for, ``wanted`` (when it is for none) in one to be chosen.
+    ``for_visit`` gives what a movement is called for the list of the next visit.
     ``own`` wants the page of a movement of one's own (``""``: to make one), with the words of the way back and of the
     button that puts it into a routine; :meth:`come_back` ends that. ``left`` ends the walk.
     """
@@ -32,6 +33,7 @@ class LibraryWalk(QObject):
     added = Signal(str)
     wanted = Signal(str)
     own = Signal(str, str, str)
+    for_visit = Signal(str, str)
     left = Signal()
 
     def __init__(
@@ -71,6 +73,13 @@ class LibraryWalk(QObject):
     def read(self, movement_id: str, routine: Routine) -> bool:
         """Begins at a movement of ``routine``; ``False`` when nothing is known about it."""
         self._begin(routine, back=routine.name)
+        return self._go_on(movement_id)
+
+    def show(self, movement_id: str) -> bool:
+        """Begins at a movement, with the library behind it; ``False`` when nothing is known about it."""
+        if self._library.get(movement_id) is None:
+            return False
+        self._begin(None)
         return self._go_on(movement_id)
 
     def follow(self, routine: Routine) -> None:
@@ -158,6 +167,7 @@ class LibraryWalk(QObject):
             return False
         page.added.connect(self.add)
         page.opened.connect(self._go_on)
+        page.visit_link.wanted.connect(self.for_visit)
         page.left.connect(self._go_back)
         self._page = page
         self.came.emit(page, 0)

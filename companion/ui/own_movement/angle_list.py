@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.i18n import number, tr
@@ -37,7 +38,12 @@ class AngleList(QWidget):
         column.setSpacing(14)
         column.addWidget(self.group)
         column.addLayout(self._fields)
-        self._rebuild()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The fields are made when somebody first unfolds them: they are a third of what opening the page costs."""
+        if not self.steppers:
+            self._rebuild()
+        super().showEvent(event)
 
     def show_angles(self, angles: Mapping[str, float]) -> None:
         """Shows the angles of a pose without telling anybody."""

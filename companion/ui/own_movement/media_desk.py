@@ -76,8 +76,14 @@ class MediaDesk(QObject):
     def _add_work(self, movement_id: str, path: Path, _progress: Progress) -> MediaFile | None:
         return self._library.add_media(movement_id, path)
 
-    def _put_work(self, movement_id: str, file: MediaFile | None, _progress: Progress) -> MediaFile | None:
+    def _put_work(self, movement_id: str, file: MediaFile, _progress: Progress) -> MediaFile | None:
         return self._library.put_media(movement_id, file)
+
+    def _out_work(self, movement_id: str, _progress: Progress) -> Media:
+        return self._library.take_media_out(movement_id)
+
+    def _back_work(self, movement_id: str, _progress: Progress) -> None:
+        self._library.put_media_back(movement_id)
 
     def _photo_work(self, movement_id: str, _progress: Progress) -> QImage:
         return QImage.fromData(self._library.media_data(movement_id))
@@ -142,30 +148,42 @@ class MediaDesk(QObject):
 
     def _take_out(self) -> None:
         if self._movement is not None:
-            self._put(self._movement.id, None)
+            key = self._movement.id
+            self._tasks.run(partial(self._out_work, key), partial(self._out, key), partial(self._failed, key))
 
-    def _put(self, movement_id: str, file: MediaFile | None) -> bool:
+    def _put_back(self, movement_id: str) -> bool:
+        work = partial(self._back_work, movement_id)
+        self._tasks.run(work, partial(self._is_back, movement_id), partial(self._failed, movement_id))
+        return True
+
+    def _put(self, movement_id: str, file: MediaFile) -> bool:
         work = partial(self._put_work, movement_id, file)
         self._tasks.run(work, partial(self._changed, movement_id), partial(self._failed, movement_id))
         return True
 
+    def _out(self, movement_id: str, media: Media) -> None:
+        self._show_again(movement_id)
+        photo = media.kind is MediaKind.PHOTO
+        said = tr("The photo was taken out.") if photo else tr("The video was taken out.")
+        self._navigator.offer_undo(said, partial(self._put_back, movement_id))
+
+    def _is_back(self, movement_id: str, _nothing: None) -> None:
+        self._show_again(movement_id)
+
     def _changed(self, movement_id: str, before: MediaFile | None) -> None:
         """Shows what there is now, and offers what was there before."""
+        self._show_again(movement_id)
+        if before is None:
+            self._navigator.say(tr("Saved"))
+            return
+        said = tr("Another one is in its place.")
+        self._navigator.offer_undo(said, partial(self._put, movement_id, before))
+
+    def _show_again(self, movement_id: str) -> None:
         panel = self._refresh(movement_id)
         if panel is not None:
             panel.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._navigator.changed.emit()
-        if before is None:
-            self._navigator.say(tr("Saved"))
-            return
-        replaced = self._library.media(movement_id) is not None
-        if replaced:
-            said = tr("Another one is in its place.")
-        elif before.media.kind is MediaKind.PHOTO:
-            said = tr("The photo was taken out.")
-        else:
-            said = tr("The video was taken out.")
-        self._navigator.offer_undo(said, partial(self._put, movement_id, before))
 
     def _failed(self, movement_id: str, error: CompanionError) -> None:
         panel = self._refresh(movement_id)

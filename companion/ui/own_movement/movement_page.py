@@ -14,6 +14,7 @@ from companion.services.words import area_words, dose_words, position_words
 from companion.ui.library.cues import CueList
 from companion.ui.own_movement.media_panel import MediaPanel
 from companion.ui.widgets.figure_panel import FigurePanel
+from companion.ui.widgets.for_next_visit import ForNextVisit
 from companion.ui.widgets.kit import (
     Body,
     Columns,
@@ -65,6 +66,7 @@ class OwnMovementPage(Page):
         self.figure_out_button = LinkButton(tr("Take the figure out"))
         self.story_button = LinkButton(tr("What it was before"))
         self.delete_button = LinkButton(tr("Delete this movement"))
+        self.visit_link = ForNextVisit(f"movement/{view.movement.id}", view.movement.name)
         self.back_link = LinkButton(view.back, icon_name="caret-left")
         for button, signal in (
             (self.back_link, self.left),
@@ -111,7 +113,7 @@ class OwnMovementPage(Page):
                 self.add(Words(words), above=6)
         first = [self.add_button] if self.view.action else []
         self.add(Row(*first, self.words_button, spacing=14), above=28)
-        self.add(Row(self.story_button, self.delete_button, spacing=28), above=8)
+        self.add(Row(self.visit_link, self.story_button, self.delete_button, spacing=28), above=8)
         self.story_button.setVisible(self.view.has_story)
 
     def _figure_box(self) -> QWidget:

@@ -11,7 +11,6 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.media import MediaFile
 from companion.domain.movements import Figure, Movement
 from companion.errors import CompanionError
 from companion.i18n import tr
@@ -170,6 +169,7 @@ class OwnMovements(QObject):
         page.figure_out.connect(self._take_figure_out)
         page.story_wanted.connect(self._tell_story)
         page.removed.connect(self._remove)
+        page.visit_link.wanted.connect(self._navigator.bring)
         self._host.put_page(page, scroll)
         self.media.serve(panel, movement)
         page.back_link.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -275,17 +275,16 @@ class OwnMovements(QObject):
             work = partial(self._remove_work, self._movement_id)
             self._tasks.run(work, self._removed, self._not_removed)
 
-    def _remove_work(self, movement_id: str, _progress: Progress) -> tuple[Movement, MediaFile | None]:
+    def _remove_work(self, movement_id: str, _progress: Progress) -> Movement:
         return self._library.remove(movement_id)
 
-    def _removed(self, removed: tuple[Movement, MediaFile | None]) -> None:
-        movement, _file = removed
+    def _removed(self, movement: Movement) -> None:
         if self._page(movement.id) is not None:
             self.left.emit("")
         self._navigator.changed.emit()
         self._navigator.offer_undo(
             tr("“{name}” was deleted. Routines keep its name.", name=movement.name),
-            partial(self._put_back, *removed),
+            partial(self._put_back, movement),
         )
 
     def _not_removed(self, error: CompanionError) -> None:
@@ -294,12 +293,12 @@ class OwnMovements(QObject):
             page.setEnabled(True)
         show_error(error, self._host.window())
 
-    def _put_back(self, movement: Movement, file: MediaFile | None) -> bool:
-        self._tasks.run(partial(self._put_back_work, movement, file), self._is_back, self._tell)
+    def _put_back(self, movement: Movement) -> bool:
+        self._tasks.run(partial(self._put_back_work, movement), self._is_back, self._tell)
         return True
 
-    def _put_back_work(self, movement: Movement, file: MediaFile | None, _progress: Progress) -> None:
-        self._library.put_back(movement, file)
+    def _put_back_work(self, movement: Movement, _progress: Progress) -> None:
+        self._library.put_back(movement)
 
     def _is_back(self, _nothing: None) -> None:
         self._navigator.changed.emit()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.drawing.shapes import Token
 from companion.i18n import quoted, tr
+from companion.services.words import doses_words
 from companion.ui.look import LOOK_CHANGED, Type
 from companion.ui.plans.line_detail import LineDetail
 from companion.ui.plans.line_words import (
@@ -26,6 +27,7 @@ from companion.ui.widgets.kit import (
     Button,
     Card,
     Columns,
+    IconButton,
     Label,
     LinkButton,
     Pill,
@@ -46,12 +48,14 @@ FILLED = (Choice.TAKE, Choice.KEEP_MINE)
 
 
 class LineRow(Card):
-    """``chosen`` tells a choice, ``asked_more`` wants the details, ``again`` decides anew, ``why`` gives a reason."""
+    """``chosen`` tells a choice, ``asked_more`` wants the details, ``again`` decides anew, ``why`` gives a reason,
+    ``for_visit`` puts the line on the list of the next visit."""
 
     chosen = Signal(str, object)
     asked_more = Signal(str)
     again = Signal(str)
     why = Signal(str)
+    for_visit = Signal(str, str)
     stacked = Signal(bool)
 
     def __init__(self, line: LineView) -> None:
@@ -153,7 +157,10 @@ class LineRow(Card):
             column.addWidget(Pill(tr("new")))
         self.more = LinkButton(tr("More"), icon_name="caret-down")
         self.more.clicked.connect(self._tell_more)
-        column.addWidget(self.more)
+        bring = IconButton("chat-circle", tr("For my next visit: {words}", words=name))
+        bring.clicked.connect(self._tell_for_visit)
+        self.visit_button = bring
+        column.addWidget(Row(self.more, bring, spacing=6, row_spacing=0))
         self._mark_more(unfolded=self.detail is not None)
         return holder
 
@@ -252,6 +259,11 @@ class LineRow(Card):
 
     def _tell_more(self) -> None:
         self.asked_more.emit(self.line.key)
+
+    def _tell_for_visit(self) -> None:
+        line = self.line.diff.line
+        words = tr("{name}: {dose}", name=line.movement_name, dose=doses_words(line.doses))
+        self.for_visit.emit(f"line/{self.line.key}", words)
 
     def _tell_again(self) -> None:
         self.again.emit(self.line.key)

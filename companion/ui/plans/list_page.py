@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.plans import Suggestion
+from companion.domain.visits import AgreedLine
 from companion.i18n import dated, ntr, tr
+from companion.ui.visit.in_mind import InMind
 from companion.ui.widgets.kit import (
     Body,
     Button,
@@ -21,6 +23,7 @@ from companion.ui.widgets.kit import (
     PrimaryButton,
     Row,
     Small,
+    Subheading,
     Title,
 )
 
@@ -37,14 +40,16 @@ class Received:
 
 
 class PlanListPage(Page):
-    """``open_file`` asks for a file, ``opened`` names a suggestion."""
+    """``open_file`` asks for a file, ``opened`` names a suggestion, ``visit`` the visit of a suggestion to myself."""
 
     open_file = Signal()
     opened = Signal(str)
+    visit = Signal(str)
 
-    def __init__(self, shown: tuple[Received, ...]) -> None:
+    def __init__(self, shown: tuple[Received, ...], in_mind: tuple[AgreedLine, ...] = ()) -> None:
         super().__init__()
         self.shown = shown
+        self.in_mind = in_mind
         self.links: dict[str, LinkButton] = {}
         self.open_button: Button
         self.add(Heading(tr("Plans")))
@@ -74,6 +79,11 @@ class PlanListPage(Page):
         self.earlier.clicked.connect(self._show_cards)
         self.add(self.earlier, above=8)
         self._show_cards()
+        self.mind = InMind(in_mind)
+        self.mind.opened.connect(self.visit)
+        if in_mind:
+            self.add(Subheading(tr("What I suggest to myself")))
+            self.add(self.mind, above=12)
 
     def show_reading(self, reading: bool) -> None:
         """Says that a file is being read."""

@@ -46,6 +46,8 @@ class PlanPage(Page):
     why = Signal(str)
     take_all = Signal()
     done = Signal()
+    for_visit = Signal(str, str)
+    remove = Signal()
 
     def __init__(self, view: PlanView) -> None:
         super().__init__()
@@ -170,6 +172,7 @@ class PlanPage(Page):
         row.asked_more.connect(self.asked_more)
         row.again.connect(self.again)
         row.why.connect(self.why)
+        row.for_visit.connect(self.for_visit)
         row.stacked.connect(self._show_heads)
         self.rows[line.key] = row
         return row
@@ -181,6 +184,9 @@ class PlanPage(Page):
         self.all_button.clicked.connect(self.take_all)
         self.open_words = Body(tr("You can leave any of these open."), muted=True)
         self.add(Row(self.done_button, self.all_button, self.open_words, spacing=18), above=28)
+        self.remove_link = LinkButton(tr("Take this plan off my list"))
+        self.remove_link.clicked.connect(self.remove)
+        self.add(self.remove_link, above=12)
         self._follow()
 
     def _follow(self) -> None:

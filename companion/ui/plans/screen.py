@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.plans import Suggestion
+from companion.domain.visits import AgreedLine
 from companion.errors import CompanionError, PlanFileError
 from companion.i18n import ntr, tr
+from companion.services.agreements import AgreementService
 from companion.services.drafts import DraftService
 from companion.services.library import LibraryService
 from companion.services.plans import PlanService, still_open
@@ -46,11 +49,13 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
         navigator: Navigator,
         figures: Figures,
         library: LibraryService,
+        agreements: AgreementService,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(drafts, navigator, parent)
         self._plans = plans
         self._library = library
+        self._agreements = agreements
         self._figures = figures
         self._suggestion_id = ""
         self._line_key = ""
@@ -74,7 +79,7 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
                 page.put_view(view)
         elif page is None or isinstance(page, PlanListPage):
             shown = self._received_files()
-            if page is None or page.shown != shown:
+            if page is None or (page.shown, page.in_mind) != (shown, self._in_mind()):
                 self._show_list(page.verticalScrollBar().value() if page else 0, shown)
 
     def leave(self) -> bool:
@@ -157,13 +162,17 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
     def _show_list(
         self, scroll: int = 0, shown: tuple[Received, ...] | None = None, focus: str | None = None
     ) -> None:
-        page = PlanListPage(self._received_files() if shown is None else shown)
+        page = PlanListPage(self._received_files() if shown is None else shown, self._in_mind())
+        page.visit.connect(partial(self._navigator.open_item.emit, Place.VISIT))
         page.open_file.connect(self.choose_file)
         page.opened.connect(self.open_item)
         self.put_page(page, scroll)
         page.show_reading(self._opener.reading)
         if focus is not None:
             page.focus_plan(focus)
+
+    def _in_mind(self) -> tuple[AgreedLine, ...]:
+        return tuple(self._agreements.to_myself())
 
     def _back_to_list(self) -> None:
         self._settle_reason()
@@ -188,6 +197,8 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
         page.why.connect(self._say_why)
         page.take_all.connect(self._take_all)
         page.done.connect(self._done)
+        page.for_visit.connect(self._navigator.bring)
+        page.remove.connect(self._remove)
         self.put_page(page)
         if focus:
             page.focus_line(focus)
@@ -250,6 +261,25 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
         if isinstance(self.page, PlanPage):
             self.page.focus_next_open()
         self._navigator.say(ntr("{count} line was taken.", "{count} lines were taken.", taken))
+
+    def _remove(self) -> None:
+        self._settle_reason()
+        try:
+            removed = self._plans.remove(self._suggestion_id)
+        except CompanionError as error:
+            show_error(error, self)
+            return
+        self._show_list(focus="")
+        self._navigator.changed.emit()
+        said = tr("The plan is off your list. What you took from it stays yours.")
+        self._navigator.offer_undo(said, partial(self._put_back, removed))
+
+    def _put_back(self, suggestion: Suggestion) -> bool:
+        if not self._did(partial(self._plans.put_back, suggestion)):
+            return False
+        if isinstance(self.page, PlanListPage):
+            self.page.focus_plan(suggestion.id)
+        return True
 
     def _done(self) -> None:
         self._navigator.go.emit(Place.TODAY)

@@ -45,6 +45,9 @@ class Controls(QWidget):
         self.smaller.setSizePolicy(policy)
         self._main = Row(self.back, self.pause, self.next, spacing=SPACING)
         self._quiet = Row(self.smaller, self.rather_not, spacing=QUIET_SPACING)
+        for button in (self.back, self.pause, self.next, self.smaller, self.rather_not):
+            # Pressed with a mouse, the focus goes to the player itself: space stays "pause".
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._main.setParent(self)
         self._quiet.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -43,6 +43,7 @@ class Header(QWidget):
             (self.stop, self.stopped),
         ):
             link.clicked.connect(signal)
+            link.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # as with the controls: space stays "pause"
         self._places = ("", "")
         self._links = QWidget()
         row = QHBoxLayout(self._links)

@@ -128,15 +128,15 @@ class HeaderLink(LinkButton):
     kind = Type.PLAYER_NOTE
 
     def __init__(self, words: str, parent: QWidget | None = None, *, icon: str = "", name: str = "") -> None:
-        self._full, self._icon, self._bare = words, icon, False
+        self._full, self._icon, self._name, self._bare = words, icon, name, False
         super().__init__(words, parent)
         self.say(words, icon, name)
 
     def say(self, words: str, icon: str = "", name: str = "") -> None:
         """Changes the words, and the icon that stands for them."""
         self._full, self._icon = words, icon
+        self._name = name
         self.setAccessibleName(name)
-        self.setToolTip(name)
         self._renew_words()
 
     def set_bare(self, bare: bool) -> None:
@@ -157,6 +157,8 @@ class HeaderLink(LinkButton):
 
     def _renew_words(self) -> None:
         self.setText("" if self._bare else self._full)
+        # Beside its words it would only say them again, to a screen reader as well.
+        self.setToolTip(self._name if self._bare else "")
         self.set_icon(self._icon if self._bare else "")
         self.centred = self._bare
 

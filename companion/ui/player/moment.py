@@ -13,6 +13,9 @@ from companion.i18n import listed, ntr, number, tr
 from companion.services.words import dose_words, seconds_words, side_words
 from companion.ui.player.cues import cue_at
 
+APART = "   "
+"""Between what is going on and where."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -62,10 +65,15 @@ def all_states(player: Player) -> list[str]:
     """Every state the step may come to, as one text each: room is kept for the longest, so that nothing moves about."""
     dose = player.dose
     found = {
-        " ".join(filter(None, (*state_of(phase, dose, math.ceil(phase.seconds)), _where(phase, dose))))
+        state_line(*state_of(phase, dose, math.ceil(phase.seconds)), _where(phase, dose))
         for phase in (player.phase, *player.row)
     }
     return sorted(found)
+
+
+def state_line(doing: str, left: str, where: str) -> str:
+    """What is going on and where, as one text: ``Hold… 3   set 1 of 2``."""
+    return APART.join(filter(None, (" ".join(filter(None, (doing, left))), where)))
 
 
 def all_counts(player: Player) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.drafts import reflection_key
 from companion.domain.goals import Goal
-from companion.domain.sessions import Helped, Session
+from companion.domain.sessions import Helped, Outcome, Session, StepDone
 from companion.errors import CompanionError, InvalidEntryError
 from companion.i18n import tr
 from companion.services.drafts import DraftService
@@ -18,6 +18,7 @@ from companion.ui.autosave import DraftKeeper
 from companion.ui.errors import show_error
 from companion.ui.look import Type
 from companion.ui.player.large_buttons import LEAST_PAUSE, HeaderLink, LargePrimary, LargeSecondary
+from companion.ui.widgets.for_next_visit import ForNextVisit
 from companion.ui.widgets.kit import (
     Body,
     ChoiceRow,
@@ -38,11 +39,12 @@ SIDE = 36
 
 class ReflectScreen(QWidget):
     """Asks about a session that has ended. ``closed`` when kept or skipped; Esc keeps what was said. ``eased`` when
-    things are tense.
+    things are tense; ``for_visit`` puts a step one would rather not do on the list of the next visit.
     """
 
     closed = Signal()
     eased = Signal()
+    for_visit = Signal(str, str)
 
     def __init__(
         self,
@@ -129,6 +131,7 @@ class ReflectScreen(QWidget):
         page.add(Label(tr("Did it help?"), Type.STRONG), above=24)
         page.add(self.helped, above=8)
         page.add(self.note, above=28)
+        self.visit_links = [self._rather_not(page, step) for step in self._session.steps if _rather_not(step)]
         page.add(Row(self.keep_button, self.skip_button, spacing=16), above=28)
         if goal is not None:
             page.add(Small(tr("You wrote:")), above=36)
@@ -142,3 +145,17 @@ class ReflectScreen(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(page)
+
+    def _rather_not(self, page: Page, step: StepDone) -> ForNextVisit:
+        """A step one would rather not do is a full answer, and may be something to talk about."""
+        said = tr("You’d rather not: {name}", name=step.movement_name)
+        link = ForNextVisit(
+            f"step/{step.step_id}", tr("Rather not: {name}", name=step.movement_name), tells=True
+        )
+        link.wanted.connect(self.for_visit)
+        page.add(Row(Body(said), link, spacing=20, row_spacing=0), above=20)
+        return link
+
+
+def _rather_not(step: StepDone) -> bool:
+    return step.outcome is Outcome.RATHER_NOT

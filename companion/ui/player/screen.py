@@ -51,6 +51,7 @@ class PlayerScreen(Screen):
 
     closed = Signal()
     eased = Signal()
+    for_visit = Signal(str, str)
 
     def __init__(
         self,
@@ -167,28 +168,27 @@ class PlayerScreen(Screen):
         """Goes to the next step; what was done of this one is kept."""
         if self._run is not None:
             self._keep(self._run.player.next())
-            self._follow(-1)
+            self._be_elsewhere()
 
     def back(self) -> None:
         """Goes back to the start of this step, or to the step before."""
         if self._run is not None:
             self._run.player.back()
             self._keep(None)
-            self._follow(-1)
+            self._be_elsewhere()
 
     def rather_not(self) -> None:
         """Leaves this step out, which is a full answer."""
         if self._run is not None:
             self._keep(self._run.player.rather_not())
-            self._follow(-1)
+            self._be_elsewhere()
 
     def smaller(self) -> None:
         """Goes on in the tense-day size; what was done of this step counts in it."""
         if self._run is not None and self._run.can_be_smaller():
             announce(self, tr("The smaller version, from here."))
             self._keep(self._run.player.change_size(Size.TENSE))
-            self._follow(-1)
-            self.controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._be_elsewhere()
 
     def stop(self) -> None:
         """Stops here. What was done is kept."""
@@ -243,6 +243,7 @@ class PlayerScreen(Screen):
         self.reflect = ReflectScreen(session, self._first_goal(), self._sessions, self._drafts)
         self.reflect.closed.connect(self._close)
         self.reflect.eased.connect(self.eased)
+        self.reflect.for_visit.connect(self.for_visit)
         self._put_after(self.reflect)
 
     def _say_problem(self, error: CompanionError, *, retry: bool = False) -> None:
@@ -277,14 +278,16 @@ class PlayerScreen(Screen):
             self.controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pause(self) -> None:
-        """Pauses or goes on, and says so."""
+        """Pauses or goes on, and says so. What was done so far is kept: nobody knows how long a pause will be."""
         run = self._run
         if run is None:
             return
         run.player.toggle_pause()
         announce(self, tr("Paused") if run.player.paused else tr("Going on"))
         self.around.pause(run.player.paused)
-        if not run.player.paused:
+        if run.player.paused:
+            self._keep(run.player.stop())
+        else:
             self._elapsed()
 
     def _follow(self, step_before: int) -> None:
@@ -306,6 +309,12 @@ class PlayerScreen(Screen):
             self._timer.stop()
         else:
             self._timer.start(self.showing.look_again_ms(run.player))
+
+    def _be_elsewhere(self) -> None:
+        """Somebody went to another moment. Space says there what the main button says, whatever was pressed last."""
+        self._follow(-1)
+        if self._run is not None:
+            self.controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self, *, ask: bool) -> bool:
         """Ends the run. ``False`` when the notebook refused: then the player stays, paused, and says so."""
@@ -377,14 +386,20 @@ class PlayerScreen(Screen):
             self._follow(self._run.player.index)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Something else took the window, such as relief: the count waits until one says go. The session waits
-        on Today."""
+        """Something else took the window, such as relief: the count waits until one says go, and the display may go
+        dark. The session waits on Today."""
         if not event.spontaneous():
             if self._run is not None and not self._run.player.paused:
                 self.toggle_pause()
             self._timer.stop()
-            self.around.drop_other_screen()
+            self.around.rest()
         super().hideEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Taken away, as when somebody goes to another place: nothing is heard any more, and the screen is given back."""
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.around.close()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

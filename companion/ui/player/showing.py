@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from companion.domain.doses import Side
 from companion.domain.phases import Beat
 from companion.domain.player import Player
+from companion.i18n import tr
 from companion.ui.player.cues import all_cues
 from companion.ui.player.figures import Figures, Shown
 from companion.ui.player.moment import Moment, all_counts, all_states, moment, side_name
@@ -45,6 +46,7 @@ class Showing:
         self._script = Script()
         self._run: Run | None = None
         self._now: Moment | None = None
+        self._step_to_tell = ""
         self._figure_of: tuple[str, Side] | None = None
 
     @property
@@ -75,7 +77,10 @@ class Showing:
     def show(self, run: Run) -> None:
         """Shows where the player is."""
         player = run.player
+        before = self._now.step if self._now is not None else ""
         self._now = moment(player, run.routine.name, self._figures.cues(player.step.movement_id))
+        if self._now.step != before:
+            self._step_to_tell = self._now.step
         self._show_figure(player)
         for stage in self._stages:
             stage.show_moment(self._now, quiet=player.paused)
@@ -88,9 +93,16 @@ class Showing:
             self.tell(sounding)
 
     def tell(self, sounding: Sounding) -> None:
-        """Says to a screen reader what begins, and each repetition; the seconds go by as a value, without words."""
-        if sounding.tone is not Tone.TICK and not sounding.gently:
-            self._say(self._voice, sounding.counted or sounding.words)
+        """Says to a screen reader what begins, and each repetition; the seconds go by as a value, without words.
+        Which step it is stands on top of the window, and is said when the step begins.
+        """
+        if sounding.tone is Tone.TICK or sounding.gently:
+            return
+        words = sounding.counted or sounding.words
+        if self._step_to_tell and words:
+            words = tr("{step}. {words}", step=self._step_to_tell, words=words)
+            self._step_to_tell = ""
+        self._say(self._voice, words)
 
     def look_again_ms(self, player: Player) -> int:
         """After how long to look at the player again: thirty times a second while the figure moves, and whenever a

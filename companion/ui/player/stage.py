@@ -15,11 +15,13 @@ from companion.ui.player.count import Count
 from companion.ui.player.figure import PlayerFigure
 from companion.ui.player.figures import Shown
 from companion.ui.player.large_label import LargeLabel
-from companion.ui.player.moment import Moment
+from companion.ui.player.moment import APART, Moment
 from companion.ui.widgets.kit import Run
 from companion.ui.widgets.mirrored import mirrored
 
 LEAST_NAME, LEAST_CUE = 40, 24
+USUAL_STATE = 36
+"""The seconds of a hold are looked for from the floor; the cue is heard as well."""
 BODY_SIZE = Type.BODY.pixels
 
 
@@ -71,7 +73,7 @@ class Stage(QWidget):
         self.name = LargeLabel(Type.PLAYER_NAME, self._board, leading=1.15)
         self.cue = LargeLabel(Type.PLAYER_CUE, self._board, leading=1.34)
         self.count = Count(self._board)
-        self.state = LargeLabel(Type.PLAYER_CUE, self._board, leading=1.34)
+        self.state = LargeLabel(Type.PLAYER_CUE, self._board, leading=1.34, together=True)
         self._texts = StepTexts(self, "", (), ())
 
     def set_step(
@@ -99,7 +101,7 @@ class Stage(QWidget):
         if moment.left:
             runs += [Run(" "), Run(moment.left, bold=True)]
         if moment.where:
-            runs.append(Run(f"   {moment.where}" if moment.doing else moment.where, token=Token.MUTED))
+            runs.append(Run(f"{APART}{moment.where}" if moment.doing else moment.where, token=Token.MUTED))
         if "".join(run.text for run in runs) != self.state.text():
             self.state.set_runs(runs)
 
@@ -156,7 +158,7 @@ def _usual_sizes() -> Sizes:
     name, cue, count = (
         look.font(kind).pixelSize() for kind in (Type.PLAYER_NAME, Type.PLAYER_CUE, Type.COUNT)
     )
-    return Sizes(name, cue, cue, count)
+    return Sizes(name, cue, max(cue, USUAL_STATE), count)
 
 
 def _least_sizes() -> Sizes:

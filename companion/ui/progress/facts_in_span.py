@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from companion.domain.checkins import Question, QuestionKind
-from companion.domain.series import Point, Series
 from companion.domain.tense import ReliefCount, ranked
 from companion.i18n import ntr, number, tr
 from companion.services.checkins import CheckInService
+from companion.services.measures import MeasureService, MeasureStory
 from companion.services.progress import Done, GoalProgress, ProgressService
+from companion.services.ruler_progress import RulerProgress
 from companion.services.tense import TenseService
 
 SPANS = {"4w": 28, "12w": 84, "year": 365}
-"""Days of each span one may choose; ``all`` begins with the first record."""
-ALL = "all"
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One chosen question with its answers in the span."""
-
-    question: Question
-    series: Series
+"""Days of each span one may choose; ``all`` begins with the first record, ``own`` has days of one's own."""
+ALL, OWN = "all", "own"
 
 
 @dataclass(frozen=True)
@@ -36,46 +28,58 @@ class SpanView:
     goals: tuple[GoalProgress, ...]
     done: Done
     relief: tuple[ReliefCount, ...]
-    measured: tuple[Measured, ...]
+    measured: tuple[MeasureStory, ...]
+    rulers: tuple[RulerProgress, ...]
     ever: bool
 
     @property
     def empty(self) -> bool:
         """Whether nothing was recorded in this span."""
         rated = any(goal.series.points for goal in self.goals)
-        return not (rated or self.done.sentences or self.relief or self.measured)
+        return not (rated or self.done.sentences or self.relief or self.measured or self.rulers)
 
 
-def look_back(
-    span: str, progress: ProgressService, checkins: CheckInService, tense: TenseService
-) -> SpanView:
-    """Reads what was recorded in ``span``, one of :data:`SPANS` or :data:`ALL`."""
-    last = progress.today()
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The services the page reads."""
+
+    progress: ProgressService
+    measures: MeasureService
+    checkins: CheckInService
+    tense: TenseService
+
+
+def look_over(span: str, readers: Readers, days: tuple[date, date] | None = None) -> SpanView:
+    """Reads what was recorded in ``span``: one of :data:`SPANS`, :data:`ALL`, or :data:`OWN` with its ``days``
+    (first and last; the other way round is taken as meant)."""
+    last = readers.progress.today()
     first = last - timedelta(days=SPANS[span] - 1) if span in SPANS else date.min
-    points = _points(checkins, first, last)
-    if span == ALL:
-        first = min([progress.earliest(), *(point.day for _question, found in points for point in found)])
-    goals = tuple(progress.goals(first, last))
+    if span == OWN and days is not None:
+        first, last = min(days), max(days)
+    sessions = readers.progress.sessions(first, last)
+    stories = readers.measures.stories(first, last, sessions)
+    if first == date.min:
+        first = min(
+            [readers.progress.earliest(), *(point.day for story in stories for point in story.series.points)]
+        )
+        stories = [_from(story, first) for story in stories]
     view = SpanView(
         span,
         first,
         last,
-        goals,
-        progress.done(first, last),
-        _relief(tense, first, last),
-        tuple(Measured(q, Series(q.text, tuple(found), first, last)) for q, found in points),
+        tuple(readers.progress.goals(first, last)),
+        readers.progress.done(first, last, sessions),
+        _relief(readers.tense, first, last),
+        tuple(stories),
+        tuple(readers.progress.rulers(first, last)),
         ever=True,
     )
-    if not view.empty:
-        return view
-    return SpanView(span, first, last, goals, view.done, (), (), ever=_ever(progress, checkins, tense))
+    return replace(view, ever=_ever(readers)) if view.empty else view
 
 
-def _points(checkins: CheckInService, first: date, last: date) -> list[tuple[Question, list[Point]]]:
-    """Every chosen scale that was answered in the span, with its answers by day."""
-    scales = [question for question in checkins.chosen() if question.kind is QuestionKind.SCALE]
-    found = checkins.points_of([question.id for question in scales], first, last)
-    return [(question, found[question.id]) for question in scales if found[question.id]]
+def _from(story: MeasureStory, first: date) -> MeasureStory:
+    """``story`` drawn from the first record of all, so that all charts have the same days."""
+    return replace(story, series=replace(story.series, first=first))
 
 
 def _relief(tense: TenseService, first: date, last: date) -> tuple[ReliefCount, ...]:
@@ -83,13 +87,13 @@ def _relief(tense: TenseService, first: date, last: date) -> tuple[ReliefCount, 
     return tuple(count for count in ranked(tense.plan().relief, uses) if count.answered)
 
 
-def _ever(progress: ProgressService, checkins: CheckInService, tense: TenseService) -> bool:
-    today = progress.today()
+def _ever(readers: Readers) -> bool:
+    today = readers.progress.today()
     return (
-        any(goal.series.points for goal in progress.goals(date.min, today))
-        or bool(progress.done(progress.earliest(), today).sentences)
-        or bool(checkins.recent(1))
-        or bool(tense.uses())
+        any(goal.series.points for goal in readers.progress.goals(date.min, today))
+        or bool(readers.progress.done(readers.progress.earliest(), today).sentences)
+        or bool(readers.checkins.recent(1))
+        or bool(readers.tense.uses())
     )
 
 

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.domain.tense import ReliefCount
 from companion.domain.text import first_line
 from companion.drawing.shapes import Token
 from companion.i18n import quoted, tr
-from companion.services.checkins import CheckInService
-from companion.services.progress import GoalProgress, ProgressService
-from companion.services.tense import TenseService
+from companion.services.measures import MeasureStory
+from companion.services.ruler_progress import RulerProgress
 from companion.ui.look import Type
 from companion.ui.navigation import Navigator, Place, Screen
-from companion.ui.progress.chart_panel import ChartPanel, counts_panel, line_panel
+from companion.ui.progress.chart_panel import ChartPanel
 from companion.ui.progress.facts_in_span import (
     ALL,
-    Measured,
+    OWN,
+    Readers,
     SpanView,
-    goal_words,
-    look_back,
+    look_over,
     relief_words,
 )
-from companion.ui.progress.tiles import Tiles
+from companion.ui.progress.goal_sentences import WORDS_AT_MOST, GoalSentences
+from companion.ui.progress.pictures import Tile, done_tile, goal_tile, has_notes, ruler_tile, story_tile
+from companion.ui.progress.span_choice import SpanChoice
+from companion.ui.progress.tiles import Pictures
 from companion.ui.widgets.kit import (
     Body,
-    Card,
-    ChoiceRow,
     EmptyState,
     Heading,
     Label,
@@ -40,55 +43,45 @@ from companion.ui.widgets.kit import (
     clear_layout,
 )
 
-FIRST_SPAN = "12w"
-WORDS_AT_MOST = 160
-CHART_HEIGHT = 170
-
 
 class ProgressScreen(Screen):
     """What has changed in a span of time the person chooses."""
 
     place = Place.PROGRESS
 
-    def __init__(
-        self,
-        progress: ProgressService,
-        checkins: CheckInService,
-        tense: TenseService,
-        navigator: Navigator,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, readers: Readers, navigator: Navigator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._progress = progress
-        self._checkins = checkins
-        self._tense = tense
+        self._readers = readers
         self._navigator = navigator
         self._view: SpanView | None = None
         self.sentences: list[Label] = []
-        self.panels: list[ChartPanel] = []
+        self.pictures: Pictures | None = None
         self.setAccessibleName(tr("Progress"))
         self.page = Page()
         self.page.add(Heading(tr("What has changed?")))
-        self.spans = ChoiceRow(
-            tr("Over what time"),
-            [("4w", tr("4 weeks")), ("12w", tr("12 weeks")), ("year", tr("A year")), (ALL, tr("All"))],
-            clearable=False,
-        )
-        self.spans.set_value(FIRST_SPAN)
-        self.spans.chosen.connect(self._choose)
+        self.spans = SpanChoice(readers.progress.today())
+        self.spans.changed.connect(self.refresh)
         self.page.add(self.spans, above=16)
         holder = QWidget()
         self._found = QVBoxLayout(holder)
         self._found.setContentsMargins(0, 0, 0, 0)
         self._found.setSpacing(0)
         self.page.add(holder, above=8)
+        self.look_back_link = LinkButton(tr("Read what I wrote on a day"))
+        self.look_back_link.clicked.connect(self._look_back)
+        self.page.add(self.look_back_link, above=20)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
 
+    @property
+    def panels(self) -> list[ChartPanel]:
+        """The charts made so far."""
+        return self.pictures.panels if self.pictures else []
+
     def refresh(self) -> None:
         """Reads the notebook again; what is the same stays as it is shown."""
-        view = look_back(self.spans.value(), self._progress, self._checkins, self._tense)
+        view = look_over(self.spans.value(), self._readers, self.spans.days())
         if view == self._view:
             return
         scroll = self.page.verticalScrollBar().value()
@@ -99,38 +92,39 @@ class ProgressScreen(Screen):
 
     # slots
 
-    def _choose(self, _span: str) -> None:
-        self.refresh()
-
     def _write_goal(self) -> None:
         self._navigator.go.emit(Place.GOALS)
 
-    def _open_goal(self, goal_id: str, _checked: bool = False) -> None:
+    def _open_goal(self, goal_id: str) -> None:
         self._navigator.open_goal.emit(goal_id)
+
+    def _look_back(self) -> None:
+        self._navigator.go.emit(Place.LOOK_BACK)
 
     # what is shown
 
     def _show(self, view: SpanView) -> None:
         clear_layout(self._found)
-        self.sentences, self.panels = [], []
+        self.sentences, self.pictures = [], None
         self.spans.setVisible(view.ever)
+        self.look_back_link.setVisible(view.ever)
         if not view.ever:
             self._show_empty()
             return
         if view.empty:
             self._say(tr("There is nothing to show for this time. That is fine."))
-            if view.span != ALL:
+            if view.span not in (ALL, OWN):
                 self._say(tr("A longer time may show more."))
             return
         self._show_goals(view)
+        self._show_rulers(view)
+        self._show_measured(view)
         if view.done.sentences:
             self._head(tr("What I did"))
             for sentence in view.done.sentences:
                 self._say(sentence)
-        if view.relief:
-            self._head(tr("When things were tense"))
-            for count in view.relief:
-                self._say(relief_words(count))
+        self._show_helped(tr("What helped"), view.done.helped)
+        self._show_helped(tr("When things were tense"), view.relief)
         self._show_charts(view)
 
     def _show_empty(self) -> None:
@@ -148,63 +142,54 @@ class ProgressScreen(Screen):
         if not view.goals:
             return
         self._head(tr("What I can do"))
-        for index, progress in enumerate(view.goals):
-            label = Label("", Type.BODY, selectable=True)
-            runs = [
-                Run(quoted(first_line(progress.goal.words, WORDS_AT_MOST)), italic=True),
-                Run("\n" + goal_words(progress)),
-            ]
-            if progress.source and progress.series.points:
-                runs.append(Run("  " + progress.source, token=Token.MUTED))
-            label.set_runs(runs)
-            self._add(label, above=12 if index else 8)
-            self.sentences.append(label)
+        told = GoalSentences(view.goals)
+        self.sentences += told.labels
+        self._add(told, above=8)
+
+    def _show_rulers(self, view: SpanView) -> None:
+        """No number of these is better than another: they are said, with the person's own reason."""
+        if not view.rulers:
+            return
+        self._head(tr("How much it matters, and how sure I am"))
+        for index, (_goal, answered) in enumerate(groupby(view.rulers, key=_goal_id)):
+            given = list(answered)
+            runs = [Run(quoted(first_line(given[0].goal.words, WORDS_AT_MOST)), italic=True)]
+            for each in given:
+                runs.append(Run("\n" + tr("{what}: {words}", what=each.series.title, words=each.words)))
+                if each.why:
+                    runs += [Run(" " + tr("Why not lower:") + " "), Run(quoted(each.why), italic=True)]
+            self._tell(runs, "", first=index == 0)
+
+    def _show_measured(self, view: SpanView) -> None:
+        if not view.measured:
+            return
+        self._head(tr("What I noted"))
+        for index, story in enumerate(view.measured):
+            self._tell(_story_runs(story), story.source, first=index == 0)
+
+    def _show_helped(self, title: str, counts: Sequence[ReliefCount]) -> None:
+        if counts:
+            self._head(title)
+        for count in counts:
+            self._say(relief_words(count))
 
     def _show_charts(self, view: SpanView) -> None:
-        tiles: list[QWidget] = [
-            self._goal_tile(progress) for progress in view.goals if progress.series.points
-        ]  # fmt: skip
+        rated = [progress for progress in view.goals if progress.series.points]
+        answered = [ruler for ruler in view.rulers if len(ruler.series.points) > 1]
+        makers: list[Callable[[], Tile]] = [partial(goal_tile, each, self._open_goal) for each in rated]
         if view.done.count:
-            tiles.append(self._done_tile(view))
-        tiles += [self._question_tile(measured) for measured in view.measured]
-        if tiles:
-            self._head(tr("In pictures"))
-            self._add(Tiles(tiles), above=12)
-
-    def _goal_tile(self, progress: GoalProgress) -> Card:
-        goal = progress.goal
-        ends = tr("From 0 (unable) to 10 (as before)")
-        panel = line_panel(progress.series, compact=True, height=CHART_HEIGHT)
-        title = quoted(first_line(goal.rated_as, WORDS_AT_MOST))
-        link = LinkButton(tr("Open the goal"))
-        link.setAccessibleName(tr("Open the goal {words}", words=quoted(first_line(goal.words))))
-        link.clicked.connect(partial(self._open_goal, goal.id))
-        panel.add_link(link)
-        return self._tile(title, ends, panel)
-
-    def _done_tile(self, view: SpanView) -> Card:
-        name = tr("What I did")
-        panel = counts_panel(name, view.done.columns, height=CHART_HEIGHT)
-        return self._tile(name, tr("How often, in any size"), panel)
-
-    def _question_tile(self, measured: Measured) -> Card:
-        question = measured.question
-        ends = ""
-        if question.low and question.high:
-            ends = tr("From 0 ({low}) to 10 ({high})", low=question.low, high=question.high)
-        panel = line_panel(measured.series, compact=True, height=CHART_HEIGHT)
-        return self._tile(question.text, ends, panel)
-
-    def _tile(self, title: str, ends: str, panel: ChartPanel) -> Card:
-        card = Card(spacing=4)
-        card.body.setContentsMargins(20, 20, 20, 8)
-        card.body.addWidget(Label(title, Type.STRONG))
-        if ends:
-            card.body.addWidget(Small(ends))
-        card.body.addSpacing(6)
-        card.body.addWidget(panel)
-        self.panels.append(panel)
-        return card
+            makers.append(partial(done_tile, view.done))
+        makers += [partial(ruler_tile, each) for each in answered]
+        makers += [partial(story_tile, each) for each in view.measured]
+        if not makers:
+            return
+        self._head(tr("In pictures"))
+        lines = [each.series for each in rated]
+        lines += [ruler.series for ruler in answered] + [story.series for story in view.measured]
+        if any(has_notes(line) for line in lines):
+            self._add(Small(tr("A ring on a line is a note of mine.")), above=4)
+        self.pictures = Pictures(makers)
+        self._add(self.pictures, above=12)
 
     def _head(self, words: str) -> None:
         self._add(Subheading(words), above=28)
@@ -214,6 +199,24 @@ class ProgressScreen(Screen):
         self.sentences.append(label)
         self._add(label, above=8)
 
+    def _tell(self, runs: list[Run], source: str, *, first: bool) -> None:
+        if source:
+            runs = [*runs, Run("  " + source, token=Token.MUTED)]
+        label = Label("", Type.BODY, selectable=True)
+        label.set_runs(runs)
+        self.sentences.append(label)
+        self._add(label, above=8 if first else 12)
+
     def _add(self, widget: QWidget, above: int) -> None:
         self._found.addSpacing(above)
         self._found.addWidget(widget)
+
+
+def _goal_id(progress: RulerProgress) -> str:
+    return progress.goal.id
+
+
+def _story_runs(story: MeasureStory) -> list[Run]:
+    """What was asked, what the numbers did, and what studies say of such a change."""
+    said = " ".join([story.words, *story.more, story.label]).strip()
+    return [Run(story.question or story.name, bold=True), Run("\n" + said)]

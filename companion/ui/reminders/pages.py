@@ -15,7 +15,6 @@ from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.services.reminder_words import when_words
 from companion.services.reminders import ReminderService
-from companion.services.removed_reminder import RemovedReminder
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator
 from companion.ui.reminders.form import Offered, ReminderForm
@@ -103,7 +102,7 @@ class ReminderPages(QObject):
         else:
             self._navigator.offer_undo(tr("The reminder was deleted."), partial(self.put_back, removed))
 
-    def _kept(self, form: ReminderForm) -> RemovedReminder | None:
+    def _kept(self, form: ReminderForm) -> Reminder | None:
         """Keeps the choice; where it is "not at all", what was there is deleted and handed back."""
         when, subject, before = form.when(), form.subject(), form.offered.reminder
         if when is None:
@@ -118,7 +117,7 @@ class ReminderPages(QObject):
             self._reminders.choose_own(form.words.text(), when, reminder_id, draft=self._draft)
         return None
 
-    def put_back(self, removed: RemovedReminder) -> bool:
+    def put_back(self, removed: Reminder) -> bool:
         """Undoes a deletion; ``False``, and a plain message, when it could not."""
         try:
             self._reminders.put_back(removed)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -44,7 +46,7 @@ class RoutineView:
 
 
 class RoutinePage(Page):
-    """Shows one routine and asks for what is to be done with it."""
+    """Shows one routine and asks for what is to be done with it; ``prints`` takes its id, where one can print."""
 
     back = Signal()
     renamed = Signal()
@@ -56,8 +58,16 @@ class RoutinePage(Page):
     put_away = Signal(bool)
     removed = Signal()
 
-    def __init__(self, view: RoutineView, figures: Figures, navigator: Navigator) -> None:
+    def __init__(
+        self,
+        view: RoutineView,
+        figures: Figures,
+        navigator: Navigator,
+        *,
+        prints: Callable[[str], object] | None = None,
+    ) -> None:
         super().__init__()
+        self._prints = prints
         self.view = view
         self.rows: dict[str, StepRow] = {}
         self.size_buttons: dict[Size, Button] = {}
@@ -136,6 +146,7 @@ class RoutinePage(Page):
             )
             row.moved.connect(self.step_moved)
             row.asked.connect(self.step_asked)
+            row.visit_link.wanted.connect(self._navigator.bring)
             self.rows[step.id] = row
             self.add(row, above=12)
         kind = SecondaryButton if steps else PrimaryButton
@@ -159,6 +170,11 @@ class RoutinePage(Page):
         self.away_link.clicked.connect(self._tell_away)
         self.remove_link.clicked.connect(self.removed)
         links: list[QWidget] = [self.duplicate_link, self.away_link, self.remove_link]
+        if self._prints is not None and self.view.routine.steps:
+            self.print_link = LinkButton(tr("Print"))
+            self.print_link.setAccessibleDescription(tr("This routine with its pictures, on paper"))
+            self.print_link.clicked.connect(partial(self._prints, self.view.routine.id))
+            links.insert(0, self.print_link)
         self.add(Row(*links, spacing=28), above=24)
 
     def _tell_away(self) -> None:

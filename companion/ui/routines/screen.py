@@ -14,7 +14,7 @@ from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.services.drafts import DraftService
 from companion.services.library import LibraryService
-from companion.services.routines import RemovedRoutine, RoutineService
+from companion.services.routines import RoutineService
 from companion.ui.errors import show_error
 from companion.ui.figures import Figures
 from companion.ui.library.movement_page import MovementPage
@@ -31,7 +31,6 @@ from companion.ui.routines.list_page import RoutineList, RoutineListPage
 from companion.ui.routines.name_form import NameForm
 from companion.ui.routines.reading import read_routine, step_key
 from companion.ui.routines.routine_page import RoutinePage, RoutineView
-from companion.ui.routines.step_back import put_step_back
 from companion.ui.routines.step_form import StepEdit, StepForm
 from companion.ui.routines.step_row import CHANGE, DOWN, HOW, OUT, STORY, UP
 from companion.ui.routines.step_row import FIGURE as STEP_FIGURE
@@ -59,9 +58,11 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         figures: Figures,
         own_for: OwnMaker | None = None,
         reminders_for: ReminderMaker | None = None,
+        print_routine: Callable[[str], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(drafts, navigator, parent)
+        self._print_routine = print_routine
         self._routines = routines
         self._library = library
         self._figures = figures
@@ -75,6 +76,7 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         self._walk.came.connect(self._show_library_page)
         self._walk.added.connect(self._add)
         self._walk.wanted.connect(self._choose_routine)
+        self._walk.for_visit.connect(self._navigator.bring)
         self._walk.left.connect(self._leave_library)
         self._wanted: Movement | None = None
         self._routine_id = ""
@@ -105,7 +107,9 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         self._back_to_list()
 
     def open_item(self, item_id: str) -> None:
-        """Shows the routine ``item_id``; the list when it is no longer there."""
+        """Shows the routine or the movement ``item_id``; the list when it is no longer there."""
+        if self._walk.show(item_id):
+            return
         if self._show_routine(item_id) and isinstance(self.page, RoutinePage):
             self.page.focus_first()
 
@@ -150,7 +154,7 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
             self._show_list(focus="")
             return False
         self._routine_id = routine_id
-        page = RoutinePage(view, self._figures, self._navigator)
+        page = RoutinePage(view, self._figures, self._navigator, prints=self._print_routine)
         page.back.connect(self._back_to_list)
         page.renamed.connect(self._rename)
         page.add_wanted.connect(self._pick)
@@ -233,12 +237,12 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         rest = [each for each in ids if each != step.id]
         if isinstance(self.page, RoutinePage):
             self.page.focus_step(rest[min(index, len(rest) - 1)] if rest else "")
-        undo = partial(self._put_back_step, self._routine_id, step, index)
+        undo = partial(self._put_back_step, step)
         self._navigator.offer_undo(tr("{name} was taken out.", name=step.movement_name), undo)
 
-    def _put_back_step(self, routine_id: str, step: Step, index: int) -> bool:
+    def _put_back_step(self, step: Step) -> bool:
         """Puts only this step back: what was changed since stays changed."""
-        if not self._did(partial(put_step_back, self._routines, routine_id, step, index)):
+        if not self._did(partial(self._routines.put_step_back, step.id)):
             return False
         if isinstance(self.page, RoutinePage):
             self.page.focus_step(step.id)
@@ -322,14 +326,14 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
             return
         self._show_list(focus="")
         self._navigator.changed.emit()
-        said = tr("“{name}” was deleted. What you did with it stays.", name=removed.routine.name)
+        said = tr("“{name}” was deleted. What you did with it stays.", name=removed.name)
         self._navigator.offer_undo(said, partial(self._put_back, removed))
 
-    def _put_back(self, removed: RemovedRoutine) -> bool:
+    def _put_back(self, removed: Routine) -> bool:
         if not self._did(partial(self._routines.put_back, removed)):
             return False
         if isinstance(self.page, RoutineListPage):
-            self.page.focus_routine(removed.routine.id)
+            self.page.focus_routine(removed.id)
         return True
 
     # the library

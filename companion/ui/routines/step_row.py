@@ -12,7 +12,8 @@ from companion.domain.routines import Step
 from companion.i18n import tr
 from companion.ui.figures import Figures
 from companion.ui.look import Type
-from companion.ui.routines.step_words import doses_label, note_label, origin_label
+from companion.ui.routines.step_words import doses_label, note_label, origin_label, visit_words
+from companion.ui.widgets.for_next_visit import ForNextVisit
 from companion.ui.widgets.kit import Button, Card, Columns, IconButton, Label, LinkButton, Row, Small
 
 FIGURE = (150.0, 104.0)
@@ -85,6 +86,9 @@ class StepRow(Card):
         self._link(row, HOW, tr("How it goes"), tr("How it goes: {name}", name=name))
         if story:
             self._link(row, STORY, tr("What it was before"), tr("What it was before: {name}", name=name))
+        self.visit_link = ForNextVisit(f"step/{self.step.id}", visit_words(self.step))
+        self.visit_link.set_icon("")
+        row.add(self.visit_link)
         self._link(row, OUT, tr("Take out"), tr("Take out: {name}", name=name))
         row.add(Row(up, down, spacing=2))
         return row

@@ -86,6 +86,12 @@ def size_buttons(
     return row, buttons
 
 
+def visit_words(step: Step) -> str:
+    """A step as something to talk about: its name, and my note on it."""
+    note = step.note.strip()
+    return tr("{name}: {note}", name=step.movement_name, note=note) if note else step.movement_name
+
+
 def _play(navigator: Navigator, routine_id: str, size: Size, _checked: bool = False) -> None:
     navigator.play.emit(routine_id, size.value)
 

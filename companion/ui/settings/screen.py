@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
+from companion.domain.recycled import KEPT_DAYS
 from companion.drawing.shapes import Drawing
 from companion.errors import CompanionError, SaveError
 from companion.i18n import ntr, number, tr
@@ -39,11 +40,12 @@ from companion.ui.widgets.kit import (
 )
 
 if TYPE_CHECKING:
+    from companion.ui.recycled.screen import RecycledScreen
     from companion.ui.reminders.screen import RemindersScreen
 
 LANGUAGES = ("system", "en_GB", "en_US")
-REMINDERS = "reminders"
-"""The part of this place that :meth:`SettingsScreen.open_item` shows."""
+REMINDERS, RECYCLED = "reminders", "recycled"
+"""The parts of this place that :meth:`SettingsScreen.open_item` shows."""
 
 
 class SettingsScreen(Screen):
@@ -60,12 +62,15 @@ class SettingsScreen(Screen):
         navigator: Navigator,
         notebook: Path,
         make_reminders: Callable[[], RemindersScreen],
+        make_recycled: Callable[[], RecycledScreen],
         figure: Drawing | None = None,
         make_sound: Callable[[Loudness], Sound] = Sound,
     ) -> None:
         super().__init__()
         self._make_reminders = make_reminders
+        self._make_recycled = make_recycled
         self.reminders: RemindersScreen | None = None
+        self.recycled: RecycledScreen | None = None
         self._appearance = appearance
         self._file = preferences_file
         self._exports = exports
@@ -91,40 +96,64 @@ class SettingsScreen(Screen):
     # what the window calls
 
     def refresh(self) -> None:
-        """Reads the reminders again, where they are shown."""
-        if self.reminders is not None and self._stack.currentWidget() is self.reminders:
-            self.reminders.refresh()
+        """Reads again what is shown in the place of the settings."""
+        inner = self._inner()
+        if inner is not None:
+            inner.refresh()
 
     def leave(self) -> bool:
         """What is being chosen stays as a draft."""
-        return self.reminders is None or self.reminders.leave()
+        inner = self._inner()
+        return inner is None or inner.leave()
 
     def go_home(self) -> None:
         """Back to the settings."""
-        self._leave_reminders()
+        self._leave_inner()
 
     def open_item(self, item_id: str) -> None:
-        """Shows the reminders."""
+        """Shows the reminders, or what was put away."""
         if item_id == REMINDERS:
             self.show_reminders()
+        elif item_id == RECYCLED:
+            self.show_recycled()
 
     def show_reminders(self) -> None:
         """Shows all reminders, in the place of the settings."""
         if self.reminders is None:
             self.reminders = self._make_reminders()
-            self.reminders.left.connect(self._leave_reminders)
+            self.reminders.left.connect(self._leave_inner)
             self._stack.addWidget(self.reminders)
-        self.reminders.refresh()
-        self._stack.setCurrentWidget(self.reminders)
-        self.reminders.focus_first()
-        announce(self, self.reminders.title)
+        self._show_inner(self.reminders)
 
-    def _leave_reminders(self) -> None:
-        if self.reminders is None or self._stack.currentWidget() is self._page:
+    def show_recycled(self) -> None:
+        """Shows what was put away, in the place of the settings."""
+        if self.recycled is None:
+            self.recycled = self._make_recycled()
+            self.recycled.left.connect(self._leave_inner)
+            self._stack.addWidget(self.recycled)
+        self._show_inner(self.recycled)
+
+    def _inner(self) -> RemindersScreen | RecycledScreen | None:
+        """What is shown in the place of the settings, if anything."""
+        shown = self._stack.currentWidget()
+        return next(
+            (part for part in (self.reminders, self.recycled) if part is not None and part is shown), None
+        )
+
+    def _show_inner(self, inner: RemindersScreen | RecycledScreen) -> None:
+        inner.refresh()
+        self._stack.setCurrentWidget(inner)
+        inner.focus_first()
+        announce(self, inner.title)
+
+    def _leave_inner(self) -> None:
+        inner = self._inner()
+        if inner is None:
             return
-        self.reminders.leave()
+        inner.leave()
         self._stack.setCurrentWidget(self._page)
-        self.reminders_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        button = self.reminders_button if inner is self.reminders else self.recycled_button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # parts
 
@@ -230,6 +259,20 @@ class SettingsScreen(Screen):
             ),
             above=8,
         )
+
+        self.recycled_button = SecondaryButton(tr("Put away by me"))
+        self.recycled_button.clicked.connect(self.show_recycled)
+        self._page.add(Subheading(tr("What you deleted")))
+        self._page.add(
+            Body(
+                ntr(
+                    "It waits for {count} day, so that you can change your mind.",
+                    "It waits for {count} days, so that you can change your mind.",
+                    KEPT_DAYS,
+                )
+            )
+        )
+        self._page.add(self.recycled_button, above=16)
 
     def _choose_look(self) -> None:
         self._keep(

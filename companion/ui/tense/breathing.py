@@ -14,7 +14,7 @@ from companion.domain.sessions import Helped
 from companion.drawing.shapes import Token
 from companion.i18n import number, tr
 from companion.services.words import helped_words
-from companion.ui.look import Type
+from companion.ui.look import Type, current_look
 from companion.ui.tense.breath_circle import BreathCircle
 from companion.ui.tense.rhythm_choice import RhythmChoice, phase_words
 from companion.ui.widgets.kit import (
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from companion.ui.player.sound import Speaker
 
 TICK_MS = 33
+LARGE_FROM_PERCENT = 150
+LOW_CIRCLE = 190
+"""Pixels, with larger text than that."""
 FindVoice = Callable[[], "Speaker | None"]
 """Looks for a voice of this computer; ``None`` where it has none. It may take a moment, so only once one is wanted."""
 
@@ -69,14 +72,15 @@ class BreathingPage(QWidget):
         self._timer.timeout.connect(self._tick)
         self.circle = BreathCircle(chosen.rhythm)
         self.choice = RhythmChoice(chosen, has_voice=find_voice is not None)
-        self.words = Label("", Type.PLAYER_NAME, Token.INK, centred=True)
-        self.count = Label("", Type.PLAYER_OF, Token.ACCENT, centred=True)
+        self.words = Label("", Type.PLAYER_NAME, Token.INK)
+        self.count = Label("", Type.PLAYER_OF, Token.ACCENT)
         self.remaining = Small("")
         self.pause_button = SecondaryButton(tr("Pause"))
         self.back_button = LinkButton(tr("Back"))
         self.no_voice = Small(tr("This computer has no voice to speak with. The words stay here."))
         self.no_voice.hide()
         self.helped = ChoiceRow(tr("Did it help?"), [(item.value, helped_words(item)) for item in Helped])
+        self.setAccessibleName(tr("Breathe with me"))
         self._build()
         self._show(0.0)
 
@@ -118,7 +122,11 @@ class BreathingPage(QWidget):
 
     def _build(self) -> None:
         page = Page()
-        page.add(Heading(tr("Breathe with me")))
+        if current_look().text_percent > LARGE_FROM_PERCENT:
+            # The circle, the word and the button to pause fit the window together; what the page is called can go.
+            self.circle.setFixedHeight(LOW_CIRCLE)
+        else:
+            page.add(Heading(tr("Breathe with me")))
         columns = Columns(least=320, weights=(1, 1), spacing=48)
         columns.add(self.circle)
         column = Card(ground=Token.PAPER, line=Token.PAPER, padding=0, spacing=16)

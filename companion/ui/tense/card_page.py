@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +16,7 @@ from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator
 from companion.ui.tasks import Job, Progress, Tasks
 from companion.ui.visit.preview import SheetPreview, print_document
+from companion.ui.visit.sheet_print import suggest_paper
 from companion.ui.widgets.kit import Heading, LinkButton, Page, Row, Small
 
 
@@ -105,7 +105,7 @@ class CardPage(QWidget):
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         # The page lies on its side: printed upright it would come out at half its size.
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        suggest_paper(printer, self.preview.document)
         dialog = QPrintDialog(printer, self)
         if dialog.exec():
             print_document(self.preview.document, printer)

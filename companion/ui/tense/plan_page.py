@@ -12,6 +12,7 @@ from companion.services.drafts import DraftService
 from companion.services.tense import TenseService
 from companion.ui.autosave import DraftKeeper
 from companion.ui.errors import show_error
+from companion.ui.widgets.for_next_visit import ForNextVisit
 from companion.ui.widgets.kit import (
     Body,
     EmptyState,
@@ -31,11 +32,13 @@ DRAFT = "tense/plan"
 
 
 class PlanPage(QWidget):
-    """Shows the plan in my words. ``left`` goes back; ``wants_change`` opens the form; ``wants_card`` prints it."""
+    """Shows the plan in my words. ``left`` goes back; ``wants_change`` opens the form; ``wants_card`` prints it;
+    ``for_visit`` gives a part of it for the list of the next visit."""
 
     left = Signal()
     wants_change = Signal()
     wants_card = Signal()
+    for_visit = Signal(str, str)
 
     def __init__(self, tense: TenseService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,10 @@ class PlanPage(QWidget):
                 if words.strip():
                     self._page.add(Subheading(title))
                     self._page.add(Words(words))
+                    line = tr("{title}: {words}", title=title, words=words)
+                    visit = ForNextVisit("tense_plan", line, tells=True)
+                    visit.wanted.connect(self.for_visit)
+                    self._page.add(visit, above=0)
 
 
 def sections(plan: TensePlan) -> tuple[tuple[str, str], ...]:

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from companion.domain.breathing import Breathing
+from companion.domain.breathing import Breathing, Rhythm
 from companion.domain.sessions import Helped
 from companion.domain.tense import ReliefCount, TensePlan
-from companion.drawing.shapes import Circle, Drawing, Token
+from companion.drawing.shapes import Token
 from companion.errors import CompanionError
 from companion.i18n import dated, quoted, tr
 from companion.services.drafts import DraftService
@@ -22,6 +22,7 @@ from companion.services.words import count_words
 from companion.ui.errors import show_error
 from companion.ui.look import Type, current_look
 from companion.ui.navigation import Navigator, Screen
+from companion.ui.tense.breath_circle import BreathCircle
 from companion.ui.tense.breathing import BreathingPage, FindVoice
 from companion.ui.tense.plan_page import PlanForm, PlanPage
 from companion.ui.tense.relief import ReliefPage
@@ -32,7 +33,6 @@ from companion.ui.widgets.kit import (
     Body,
     Card,
     Columns,
-    DrawingView,
     Heading,
     Label,
     LinkButton,
@@ -51,11 +51,6 @@ SHOWN_RELIEF = 3
 PICTURE_HEIGHT = 190
 PICTURES_UP_TO_PERCENT = 150
 """With larger text the pictures give their room to the three choices."""
-RINGS = (
-    Circle(160, 95, 88, fill=Token.SOFT),
-    Circle(160, 95, 60, fill=Token.LIMB_FAR),
-    Circle(160, 95, 37, fill=Token.ACCENT),
-)
 
 
 CardMaker = Callable[[str], "CardPage"]
@@ -124,7 +119,7 @@ class TenseScreen(Screen):
             self._choice(
                 1,
                 tr("Breathe with me"),
-                self._rings,
+                partial(self._rings, at_hand.breathing.rhythm),
                 tr("{rhythm}. As long as you like.", rhythm=rhythm_words(at_hand.breathing.rhythm)),
                 self._breathe,
             )
@@ -172,9 +167,13 @@ class TenseScreen(Screen):
     ) -> Card:
         card = Card(spacing=12)
         if current_look().text_percent <= PICTURES_UP_TO_PERCENT:
-            card.body.addWidget(picture(), 1)
+            shown = picture()
+            shown.setMinimumHeight(PICTURE_HEIGHT)
+            card.body.addWidget(shown)
         card.body.addWidget(Title(title, centred=True))
         card.body.addWidget(Body(detail, muted=True, centred=True))
+        # The pictures and titles of the three stand in line, and so do the buttons.
+        card.body.addStretch(1)
         button = PrimaryButton(str(digit))
         button.setAccessibleName(f"{digit}. {title}")
         button.setAccessibleDescription(detail)
@@ -184,8 +183,12 @@ class TenseScreen(Screen):
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         return card
 
-    def _rings(self) -> QWidget:
-        return DrawingView(Drawing(320, PICTURE_HEIGHT, RINGS), largest=1.0)
+    def _rings(self, rhythm: Rhythm) -> QWidget:
+        """What breathing along looks like, breathed in. The card's own words say it."""
+        rings = BreathCircle(rhythm)
+        rings.show_at(rhythm.breathe_in)
+        rings.setFixedHeight(PICTURE_HEIGHT)
+        return rings
 
     def _relief_picture(self) -> QWidget:
         return self._picture(PICTURE_HEIGHT)
@@ -250,6 +253,7 @@ class TenseScreen(Screen):
         page = PlanPage(self._tense)
         page.left.connect(self._go_home)
         page.wants_change.connect(self._change_plan)
+        page.for_visit.connect(self._navigator.bring)
         page.wants_card.connect(self._card)
         page.refresh()
         if self._make_card is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.domain.sessions import DayState
+from companion.domain.sessions import Day, DayState
 from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.services.sessions import SessionService
@@ -41,16 +43,29 @@ class DayChoice(QWidget):
 
     def _choose(self, value: str) -> None:
         today = self._sessions.today()
+        cleared: Day | None = None
         try:
             if value:
                 before = self._sessions.day(today)
                 self._sessions.describe_day(today, DayState(value), before.note if before else "")
             else:
-                self._sessions.clear_day(today)
+                cleared = self._sessions.clear_day(today)
         except CompanionError as error:
             self.show_state(self._state)
             show_error(error, self)
             return
         self._state = DayState(value) if value else None
-        self._navigator.say(tr("Saved") if value else tr("Today is not recorded."))
+        if cleared is not None:
+            self._navigator.offer_undo(tr("Today is not recorded."), partial(self._put_back, cleared))
+        else:
+            self._navigator.say(tr("Saved"))
         self.kept.emit()
+
+    def _put_back(self, day: Day) -> bool:
+        try:
+            self._sessions.put_day_back(day)
+        except CompanionError as error:
+            show_error(error, self)
+            return False
+        self._navigator.changed.emit()
+        return True

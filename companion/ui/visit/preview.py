@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -10,9 +10,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.i18n import tr
-from companion.ui.widgets.kit import LinkButton, PrimaryButton, Row, SecondaryButton
+from companion.ui.visit.sheet_print import draw_page
+from companion.ui.widgets.kit import Button, LinkButton, PrimaryButton, Row, SecondaryButton
 
-PRINT_DPI = 300
 ZOOM_STEP = 1.25
 
 
@@ -37,7 +37,7 @@ class SheetPreview(QWidget):
         self.larger_button = LinkButton(tr("Larger"))
         self.smaller_button = LinkButton(tr("Smaller"))
         self.back_button = LinkButton(tr("Back"))
-        bar = Row(
+        self.bar = bar = Row(
             self.save_button,
             self.print_button,
             self.larger_button,
@@ -58,8 +58,18 @@ class SheetPreview(QWidget):
         self.back_button.clicked.connect(self.left)
         self.setFocusProxy(self.save_button)
 
+    def add_button(self, button: Button) -> None:
+        """Put another thing to do at the end of the row."""
+        self.bar.add(button)
+
     def show_pdf(self, pdf: bytes) -> None:
-        """Show these bytes."""
+        """Show these bytes; where one had scrolled to stays in sight."""
+        bar = self.view.verticalScrollBar()
+        was = bar.value()
+        self._load(pdf)
+        bar.setValue(was)
+
+    def _load(self, pdf: bytes) -> None:
         self.document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(pdf))
@@ -89,15 +99,10 @@ class SheetPreview(QWidget):
 
 
 def print_document(document: QPdfDocument, printer: QPrinter) -> None:
-    """Print every page, fitted to the paper and centred."""
+    """Print every page at once: for a page or two."""
     painter = QPainter(printer)
-    paper = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
     for page in range(document.pageCount()):
         if page:
             printer.newPage()
-        size = document.pagePointSize(page)
-        image = document.render(page, (size * (PRINT_DPI / 72)).toSize())
-        scaled = size.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF((paper.width() - scaled.width()) / 2, 0, scaled.width(), scaled.height())
-        painter.drawImage(place, image)
+        draw_page(document, page, printer, painter)
     painter.end()

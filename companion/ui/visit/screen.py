@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from companion.domain.visits import TalkKind
+from companion.domain.visits import TalkKind, Visit
 from companion.errors import CompanionError
 from companion.i18n import tr
+from companion.services.agreements import AgreementService
 from companion.services.drafts import DraftService
-from companion.services.exports import ExportService
 from companion.services.sessions import SessionService
-from companion.services.sheets import SheetOptions, SheetService
-from companion.services.visits import VisitService
+from companion.services.visits import VisitService, visit_title
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator, Place, Screen
-from companion.ui.tasks import Job, Progress, Tasks
 from companion.ui.visit.afterwards import Afterwards, past_card
 from companion.ui.visit.bring import BringList
-from companion.ui.visit.preview import SheetPreview, print_document
-from companion.ui.visit.sheet_lines import SheetLines
+from companion.ui.visit.in_mind import InMind
+from companion.ui.visit.names import NameField
+from companion.ui.visit.records import Records
+from companion.ui.visit.sheet_page import SheetPage
 from companion.ui.widgets.kit import (
     Body,
     Columns,
     DateField,
     Heading,
-    LineField,
     LinkButton,
     Page,
     PrimaryButton,
     Row,
     Subheading,
-    Toggle,
     clear_layout,
 )
 
@@ -45,40 +41,37 @@ WHO_AFTER_MS = 500
 
 
 class VisitScreen(Screen):
-    """A long page to fill when one likes, and the preview over it."""
+    """A long page to fill when one likes, and the sheet over it."""
 
     place = Place.VISIT
 
     def __init__(
         self,
         visits: VisitService,
-        sheets: SheetService,
-        exports: ExportService,
         sessions: SessionService,
         drafts: DraftService,
-        tasks: Tasks,
         navigator: Navigator,
+        sheet: SheetPage,
+        agreements: AgreementService,
     ) -> None:
         super().__init__()
         self._visits = visits
-        self._exports = exports
+        self._agreements = agreements
         self._sessions = sessions
-        self._tasks = tasks
         self._navigator = navigator
-        self._job: Job | None = None
-        self._pdf = b""
         self._shown_visits = SHOWN_VISITS
+        self.open_buttons: dict[str, LinkButton] = {}
         self.setAccessibleName(tr("Next visit"))
         self.talk = BringList(TalkKind.TALK, tr("Something to talk about"), visits, drafts, navigator)
         self.questions = BringList(TalkKind.QUESTION, tr("A question"), visits, drafts, navigator)
-        self.lines = SheetLines(sheets)
         self.afterwards = Afterwards(visits, drafts)
-        self.preview = SheetPreview()
+        self.sheet = sheet
         self._typing_who = QTimer(self, singleShot=True, interval=WHO_AFTER_MS)
         self._pages = QStackedWidget()
         self._page = self._build()
         self._pages.addWidget(self._page)
-        self._pages.addWidget(self.preview)
+        self._pages.addWidget(self.sheet)
+        self.records = Records(self._pages, visits, agreements, drafts, navigator)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
@@ -90,17 +83,30 @@ class VisitScreen(Screen):
         if not self.day.editor.hasFocus():
             self.day.set_day(visit.day if visit else None)
         if not self.who.editor.hasFocus():
-            self.who.set_text(visit.who if visit else "")
+            self.with_whom.set_text(visit.who if visit else "")
+        self.with_whom.set_names(self._visits.names())
+        self.open_buttons.clear()
+        self._refresh_to_come()
         self._refresh_lists()
+        self._refresh_mind()
         self._refresh_past()
+        self.records.refresh()
+        if self.sheet.isVisible():
+            self.sheet.renew()
 
     def go_home(self) -> None:
-        """Back from the preview to the page."""
+        """Back from the sheet to the page."""
         self._show_form()
 
     def open_item(self, item_id: str) -> None:
-        """Go to the list; what was handed over waits in the field to be added."""
+        """Go to a visit by its id, or to the list; other words handed over wait in the field to be added."""
         self._show_form()
+        if any(visit.id == item_id for visit in (*self._visits.past(), *self._visits.to_come())):
+            self.records.show(item_id)
+            return
+        if any(item.id == item_id for item in self._visits.items()):
+            self._page.reveal(self.talk)
+            return
         if item_id:
             self.talk.field.set_text(item_id)
         self._page.reveal(self.talk.field)
@@ -112,6 +118,8 @@ class VisitScreen(Screen):
             self._keep_quietly()
         for part in (self.talk, self.questions, self.afterwards):
             part.flush()
+        self.sheet.close_down()
+        self.records.close_down()
         self._pages.setCurrentWidget(self._page)
         return True
 
@@ -119,11 +127,22 @@ class VisitScreen(Screen):
         page = Page()
         page.add(Heading(tr("Next visit")))
         self.day = DateField(tr("When"), self._sessions.today(), optional=True)
-        self.who = LineField(tr("With whom"), most=200)
+        self.with_whom = NameField(self._visits.names())
+        self.who = self.with_whom.field
         when = Columns(least=280, spacing=24)
-        when.add(self.day)
-        when.add(self.who)
+        day = QWidget()  # keeps the day at the top, beside however many names
+        column = QVBoxLayout(day)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.day)
+        column.addStretch(1)
+        when.add(day)
+        when.add(self.with_whom)
         page.add(when, above=24)
+        self._to_come = QVBoxLayout()
+        self._to_come.setSpacing(4)
+        page.add_layout(self._to_come, above=8)
+        self.add_button = LinkButton(tr("Write another visit down"), icon_name="plus")
+        page.add(self.add_button)
         page.add(Subheading(tr("What I want to talk about")))
         page.add(self.talk)
         page.add(Subheading(tr("My questions")))
@@ -136,16 +155,11 @@ class VisitScreen(Screen):
             )
         )
         self.look_button = PrimaryButton(tr("Look at the sheet"))
-        self.cancel_button = LinkButton(tr("Stop"))
-        self.cancel_button.hide()
-        page.add(Row(self.look_button, self.cancel_button), above=20)
-        page.add(self.lines)
-        self.appendix = Toggle(tr("Add my diary on further pages"))
-        self.large_print = Toggle(tr("Large print (may take two pages)"))
-        page.add(self.appendix, above=24)
-        page.add(self.large_print, above=6)
+        page.add(self.look_button, above=20)
         page.add(Subheading(tr("After the visit")))
         page.add(self.afterwards)
+        self._mind = QVBoxLayout()
+        page.add_layout(self._mind, above=28)
         self._past = QVBoxLayout()
         self._past.setSpacing(12)
         page.add_layout(self._past, above=28)
@@ -160,19 +174,26 @@ class VisitScreen(Screen):
         self._typing_who.timeout.connect(self._keep_quietly)
         self.talk.changed.connect(self._refresh_lists)
         self.questions.changed.connect(self._refresh_lists)
-        self.look_button.clicked.connect(self.make_sheet)
-        self.cancel_button.clicked.connect(self._cancel)
-        self.preview.left.connect(self._show_form)
-        self.preview.wants_save.connect(self._save)
-        self.preview.wants_print.connect(self._print)
+        self.look_button.clicked.connect(self.show_sheet)
+        self.sheet.left.connect(self._show_form)
         self.afterwards.kept.connect(self._visit_kept)
         self.more_button.clicked.connect(self._show_more)
+        self.add_button.clicked.connect(self.records.add)
+        self.records.left.connect(self._leave_record)
 
     def _refresh_lists(self) -> None:
         items = self._visits.items()
         self.talk.show_items(items)
         self.questions.show_items(items)
-        self.lines.refresh()
+
+    def _refresh_mind(self) -> None:
+        clear_layout(self._mind)
+        lines = self._agreements.to_myself()
+        if lines:
+            self._mind.addWidget(Subheading(tr("What I keep in mind")))
+            in_mind = InMind(lines)
+            in_mind.opened.connect(self.records.show)
+            self._mind.addWidget(in_mind)
 
     def _refresh_past(self) -> None:
         clear_layout(self._past)
@@ -180,8 +201,33 @@ class VisitScreen(Screen):
         if past:
             self._past.addWidget(Subheading(tr("Earlier visits")))
         for visit in past[: self._shown_visits]:
-            self._past.addWidget(past_card(visit))
+            card = past_card(visit)
+            card.body.addWidget(self._opener(visit))
+            self._past.addWidget(card)
         self.more_button.setVisible(len(past) > self._shown_visits)
+
+    def _refresh_to_come(self) -> None:
+        """Visits after the next one: the next is in the fields above."""
+        clear_layout(self._to_come)
+        for visit in self._visits.to_come()[1:]:
+            self._to_come.addWidget(Row(Body(visit_title(visit)), self._opener(visit), spacing=16))
+
+    def _opener(self, visit: Visit) -> LinkButton:
+        button = LinkButton(tr("Open"))
+        button.setAccessibleName(tr("Open the visit: {title}", title=visit_title(visit)))
+        button.clicked.connect(partial(self._open, visit.id))
+        self.open_buttons[visit.id] = button
+        return button
+
+    def _open(self, visit_id: str, _checked: bool = False) -> None:
+        self.records.show(visit_id)
+
+    def _leave_record(self, visit_id: str) -> None:
+        self.records.close_down()
+        self._pages.setCurrentWidget(self._page)
+        self.refresh()
+        button = self.open_buttons.get(visit_id, self.add_button)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_more(self) -> None:
         self._shown_visits += SHOWN_VISITS * 2
@@ -209,71 +255,14 @@ class VisitScreen(Screen):
         self.refresh()
         self._navigator.say(tr("Saved"))
 
-    def options(self) -> SheetOptions:
-        """How to print, as ticked."""
-        return SheetOptions(appendix=self.appendix.isChecked(), large_print=self.large_print.isChecked())
-
-    def make_sheet(self) -> None:
-        """Draw the sheet off the window's thread, then show it."""
-        self.look_button.setEnabled(False)
-        self.look_button.setText(tr("Making the sheet …"))
-        self.cancel_button.show()
-        work = partial(self._work, self.options())
-        self._job = self._tasks.run(work, self._made, self._failed, lane="render")
-
-    def _work(self, options: SheetOptions, progress: Progress) -> bytes:
-        return self._exports.sheet(options, progress)
-
-    def _made(self, pdf: bytes) -> None:
-        self._rest()
-        self._pdf = pdf
-        self.preview.show_pdf(pdf)
-        self._pages.setCurrentWidget(self.preview)
-        self.preview.setFocus()
-
-    def _failed(self, error: CompanionError) -> None:
-        self._rest()
-        show_error(error, self)
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self._rest()
-
-    def _rest(self) -> None:
-        self._job = None
-        self.look_button.setEnabled(True)
-        self.look_button.setText(tr("Look at the sheet"))
-        self.cancel_button.hide()
+    def show_sheet(self) -> None:
+        """The sheet: its lines, and the page as it will print."""
+        self._pages.setCurrentWidget(self.sheet)
+        self.sheet.open()
+        self.sheet.setFocus()
 
     def _show_form(self) -> None:
+        self.sheet.close_down()
+        self.records.close_down()
         self._pages.setCurrentWidget(self._page)
         self.look_button.setFocus()
-
-    def _save(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, tr("Save the sheet"), str(Path.home() / tr("my-visit-sheet.pdf")), tr("PDF files (*.pdf)")
-        )
-        if name:
-            self.save_to(Path(name))
-
-    def save_to(self, path: Path) -> None:
-        """Write the previewed bytes to ``path``, off the window's thread."""
-        target = path if path.suffix else path.with_suffix(".pdf")
-        work = partial(self._save_work, self._pdf, target)
-        self._tasks.run(work, self._saved, self._failed)
-
-    def _save_work(self, pdf: bytes, path: Path, _progress: Progress) -> Path:
-        self._exports.save_sheet(pdf, path)
-        return path
-
-    def _saved(self, path: Path) -> None:
-        self._navigator.say(tr("Saved: {path}", path=path))
-        self.preview.save_button.setFocus()
-
-    def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec():
-            print_document(self.preview.document, printer)
-            self._navigator.say(tr("Sent to the printer."))

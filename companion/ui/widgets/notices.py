@@ -226,3 +226,8 @@ class UndoBar(_Notice):
 def undo_keys() -> str:
     """The keys that undo, as this computer names them: ``Ctrl+Z``."""
     return QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def new_keys() -> str:
+    """The keys that open the box for the next visit, as this computer names them: ``Ctrl+N``."""
+    return QKeySequence(QKeySequence.StandardKey.New).toString(QKeySequence.SequenceFormat.NativeText)

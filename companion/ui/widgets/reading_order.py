@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QScrollArea, QWidget
 
 
@@ -61,11 +62,31 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (nested := item.layout()) is not None:
-            yield from _widgets_in(nested)
+    """The widgets of ``layout`` in its order, deep.
+
+    Its items are never asked for. Qt deletes them unasked, PySide6 goes on knowing by its address each one that Python
+    has seen, and what comes to lie there next is taken for it: after some dozens of closed screens that ends the program.
+    """
+    holder = layout.parentWidget()
+    found: list[QObject] = [*(holder.children() if holder is not None else ()), *layout.children()]
+    parts = [each for each in found if isinstance(each, QWidget | QLayout)]
+    for _index, part in sorted(_places(layout, parts), key=_index_of):
+        if isinstance(part, QLayout):
+            yield from _widgets_in(part)
+        else:
+            yield part
+
+
+_Place: TypeAlias = tuple[int, QWidget | QLayout]
+
+
+def _places(layout: QLayout, parts: Iterable[QWidget | QLayout]) -> Iterator[_Place]:
+    """Where each of ``parts`` that ``layout`` holds stands in it."""
+    for part in parts:
+        index = layout.indexOf(part)
+        if index >= 0:
+            yield index, part
+
+
+def _index_of(place: _Place) -> int:
+    return place[0]

@@ -8,13 +8,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from companion.bootstrap import open_services
-from companion.domain.checkins import CheckIn
+from companion.domain.both_sides import BothSides, SideLine
+from companion.domain.checkins import CheckIn, CheckInPlan
+from companion.domain.clinic_scores import ClinicScore
 from companion.domain.goals import Goal, Rating
 from companion.domain.history import Revision, Thing
+from companion.domain.ladder import Ladder, Rung
 from companion.domain.moments import Moment
 from companion.domain.plans import Decision, Suggestion
 from companion.domain.routines import Routine
+from companion.domain.rulers import RulerMark
 from companion.domain.sessions import Day, Session
+from companion.domain.small_steps import SmallStep
 from companion.domain.tense import ReliefUse, TensePlan
 from companion.domain.visits import TalkItem, Visit
 
@@ -36,6 +41,8 @@ class Book:
     sessions: list[Session]
     days: list[Day]
     check_ins: list[CheckIn]
+    check_in_plan: CheckInPlan | None
+    clinic_scores: list[ClinicScore]
     visits: list[Visit]
     items: list[TalkItem]
     past_items: list[TalkItem]
@@ -44,6 +51,12 @@ class Book:
     decisions: list[Decision]
     tense: TensePlan
     uses: list[ReliefUse]
+    ladders: list[Ladder]
+    rungs: list[Rung]
+    rulers: list[RulerMark]
+    small_steps: list[SmallStep]
+    sides: list[BothSides]
+    side_lines: list[SideLine]
     tables: dict[str, str]
 
     @property
@@ -69,6 +82,7 @@ class Book:
         yield from (at for s in self.sessions for at in (s.started, s.ended) if at is not None)
         yield from (day.at for day in self.days)
         yield from (at for check_in in self.check_ins for at in (check_in.at, check_in.written))
+        yield from (score.at for score in self.clinic_scores)
         yield from (visit.happened for visit in self.visits if visit.happened is not None)
         yield from (item.at for item in [*self.items, *self.past_items])
         yield from (use.at for use in self.uses)
@@ -76,6 +90,9 @@ class Book:
         yield from (decision.at for decision in self.decisions)
         yield from (routine.created for routine in self.routines)
         yield from (step.changed for r in self.routines for step in r.steps if step.changed is not None)
+        yield from (each.at for each in [*self.rungs, *self.rulers, *self.side_lines])
+        yield from (at for s in self.small_steps for at in (s.created, s.done) if at is not None)
+        yield from (page.created for page in self.sides)
         if self.tense.written is not None:
             yield self.tense.written
 
@@ -90,15 +107,19 @@ def read(path: Path, weeks: int) -> Book:
         with services.notebook.read() as unit:
             visits = unit.visits.all()
             suggestions = unit.plans.all()
+            goals = unit.goals.all()
+            sides = unit.both_sides.all()
             return Book(
                 path=path,
                 weeks=weeks,
-                goals=unit.goals.all(),
+                goals=goals,
                 ratings=unit.goals.all_ratings(),
                 history=unit.history.all(),
                 sessions=unit.sessions.between(LONG_AGO, date.max, steps=True),
                 days=unit.days.between(LONG_AGO, date.max),
                 check_ins=unit.checkins.between(LONG_AGO, date.max),
+                check_in_plan=unit.checkins.plan(),
+                clinic_scores=unit.clinic_scores.all(),
                 visits=visits,
                 items=unit.visits.items(),
                 past_items=[item for visit in visits for item in unit.visits.items(visit.id)],
@@ -107,6 +128,12 @@ def read(path: Path, weeks: int) -> Book:
                 decisions=[d for s in suggestions for d in unit.plans.decisions(s.id)],
                 tense=unit.tense.plan(),
                 uses=unit.tense.uses(),
+                ladders=[unit.goal_parts.ladder(goal.id) for goal in goals],
+                rungs=[rung for goal in goals for rung in unit.goal_parts.rungs(goal.id)],
+                rulers=[mark for goal in goals for mark in unit.goal_parts.rulers(goal.id)],
+                small_steps=[step for goal in goals for step in unit.goal_parts.steps(goal.id)],
+                sides=sides,
+                side_lines=[line for page in sides for line in unit.both_sides.lines(page.id)],
                 tables={name: repr(rows) for name, rows in unit.tables().items()},
             )
     finally:

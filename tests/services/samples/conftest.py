@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from companion.bootstrap import write_sample_notebook
+from companion.sampling import write_sample_notebook
 from tests.services.samples.book import LAST, LENGTHS, SEEDS, Book, Library, read
 
 

@@ -32,7 +32,7 @@ def test_the_sheet_of_the_latest_weeks(book: Book) -> None:
     assert (sheet.name, sheet.sample) == ("Sam", True)
     assert visit is not None
     assert (visit.who, visit.day) == ("Ana", date(2026, 12, 3))
-    assert sheet.talk[0] == "The squat scares me. I'd rather not yet. Is there a step before it?"
+    assert sheet.talk[0].text == "The squat scares me. I'd rather not yet. Is there a step before it?"
     assert (sheet.goals[0].first, sheet.goals[0].latest) == (2, 6)
     assert [goal.words for goal in sheet.goals] == [goal.words for goal in book.goals[:2]]
     helped = sheet.tense[0]
@@ -40,11 +40,12 @@ def test_the_sheet_of_the_latest_weeks(book: Book) -> None:
     assert "Heat helped 5 of 6 times" in helped
     assert "Walk to the gate helped 3 of 4 times" in helped
     assert any(
-        line.startswith("Cat and camel: 1 × 8 → 1 × 6") and "Six feels kind." in line
+        line.text.startswith("Cat and camel: 1 × 8 → 1 × 6") and "Six feels kind." in line.text
         for line in sheet.changed
     )
     assert sheet.did_count is not None
     assert 18 <= sheet.did_count <= 40
     assert sheet.function is not None
+    assert sheet.sure == ()  # private, and not ticked
     private = {check_in.note for check_in in book.check_ins if check_in.private and check_in.note}
-    assert not any(note in line for note in private for line in sheet.notes)
+    assert not any(note in line.text for note in private for line in sheet.notes)

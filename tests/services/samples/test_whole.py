@@ -11,10 +11,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.bootstrap import write_sample_notebook
 from companion.domain.history import Thing
 from companion.domain.routines import Size
 from companion.domain.sessions import DayState
+from companion.sampling import write_sample_notebook
 from tests.services.samples.book import LAST, Book, Library, read
 
 
@@ -51,6 +51,7 @@ def test_nothing_is_before_the_start_or_on_a_day_to_come(book: Book) -> None:
 def test_everything_it_names_is_there(book: Book) -> None:
     with sqlite3.connect(book.path) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        movements = {row[0] for row in connection.execute("SELECT id FROM movements")}
     connection.close()
     steps = {step.id for routine in book.routines for step in routine.steps}
     there = {
@@ -64,6 +65,11 @@ def test_everything_it_names_is_there(book: Book) -> None:
         Thing.VISIT: {visit.id for visit in book.visits},
         Thing.ABOUT: {"about"},
         Thing.TENSE_PLAN: {"tense_plan"},
+        Thing.CLINIC_SCORE: {score.id for score in book.clinic_scores},
+        Thing.SMALL_STEP: {step.id for step in book.small_steps},
+        Thing.SIDES: {page.id for page in book.sides},
+        Thing.MOVEMENT: movements,
+        Thing.SIDE_LINE: {line.id for line in book.side_lines},
     }
     assert [r for r in book.history if r.thing_id not in there[r.thing]] == []
     assert {session.routine_id for session in book.sessions} <= there[Thing.ROUTINE]

@@ -20,7 +20,7 @@ def open_screen(
     """Makes the screen and shows it, as the window does; again for a second start of the program."""
 
     def make() -> CheckInScreen:
-        screen = CheckInScreen(services.checkins, services.drafts, navigator)
+        screen = CheckInScreen(services.checkins, services.clinic_scores, services.drafts, navigator)
         screen.refresh()
         shown(screen, 1048, 832)
         QTest.qWaitForWindowActive(screen)

@@ -34,7 +34,7 @@ def test_questions_are_chosen_and_asked(open_screen: Open, press: Press, service
     screen = open_screen()
     press(main_of(screen).choose_button)
     page = questions_of(screen)
-    assert list(page.toggles) == [question.id for question in services.checkins.all_questions()]
+    assert list(page.toggles) == [question.id for question in services.checkins.choices()]
     press(page.toggles["sleep"])
     press(page.toggles["sure"])
     press(page.days.more)

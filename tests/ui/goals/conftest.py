@@ -10,17 +10,26 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.services.bundle import Services
 from companion.ui.goals.screen import GoalsScreen
+from companion.ui.goals.tools import GoalPapers, GoalTools
 from companion.ui.navigation import Navigator
 
 
 @pytest.fixture
 def open_screen(
     services: Services, navigator: Navigator, shown: Callable[..., QWidget]
-) -> Callable[[], GoalsScreen]:
+) -> Callable[..., GoalsScreen]:
     """Makes the screen and shows it, as the window does; again for a second start of the program."""
 
-    def make() -> GoalsScreen:
-        screen = GoalsScreen(services.goals, services.progress, services.drafts, navigator)
+    def make(papers: GoalPapers | None = None) -> GoalsScreen:
+        tools = GoalTools(
+            services.ladders,
+            services.rulers,
+            services.small_steps,
+            services.both_sides,
+            services.goal_stories,
+            services.fine,
+        )
+        screen = GoalsScreen(services.goals, services.progress, services.drafts, navigator, tools, papers)
         screen.refresh()
         shown(screen, 1048, 832)
         QTest.qWaitForWindowActive(screen)

@@ -17,7 +17,7 @@ from companion.ui.goals.list_page import GoalListPage
 from companion.ui.goals.rating_form import RatingForm
 from companion.ui.goals.screen import GoalsScreen
 from companion.ui.goals.state_form import StateForm
-from companion.ui.goals.story import StoryDialog, story_lines
+from companion.ui.goals.story import StoryDialog
 from companion.ui.navigation import Navigator
 from companion.ui.theme import CONTRAST
 from companion.ui.widgets.kit import Label, Quote
@@ -172,7 +172,7 @@ def test_a_goal_is_let_rest_with_a_reason_and_taken_up_again(
 ) -> None:
     screen = open_screen()
     screen.open_goal(goal.id)
-    press(page_of(screen).steps[GoalState.RESTING])
+    press(page_of(screen).states[GoalState.RESTING])
     form = page_of(screen).form
     assert isinstance(form, StateForm)
     form.reason.set_text("Not in winter.")
@@ -181,13 +181,13 @@ def test_a_goal_is_let_rest_with_a_reason_and_taken_up_again(
     assert "Not in winter." in texts(page_of(screen))
     clock.advance(days=90)
     screen.refresh()
-    press(page_of(screen).steps[GoalState.ACTIVE])
+    press(page_of(screen).states[GoalState.ACTIVE])
     again = page_of(screen).form
     assert isinstance(again, StateForm)
     press(again.save)
     now = services.goals.get(goal.id)
     assert now.state is GoalState.ACTIVE
-    lines = story_lines(now, services.goals.story(goal.id))
+    lines = [chapter.text for chapter in services.goal_stories.chapters(goal.id)]
     assert lines[-2:] == [
         "On 22 Nov 2026 you let it rest. You wrote: “Not in winter.”",
         "On 20 Feb 2027 you took it up again.",
@@ -199,7 +199,7 @@ def test_reached_quotes_the_person_and_does_not_praise(
 ) -> None:
     screen = open_screen()
     screen.open_goal(goal.id)
-    press(page_of(screen).steps[GoalState.REACHED])
+    press(page_of(screen).states[GoalState.REACHED])
     form = page_of(screen).form
     assert isinstance(form, StateForm)
     assert [quote.text() for quote in form.findChildren(Quote)] == ["“She laughs.”"]
@@ -215,8 +215,7 @@ def test_the_story_tells_every_change_with_its_reason(services: Services, clock:
     services.goals.reword(goal.id, "lift Rosie", "She laughs.", "", because="It is not a chore.")
     clock.advance(days=60)
     services.goals.reword(goal.id, "lift her", "She laughs.", "Lifting")
-    now = services.goals.get(goal.id)
-    assert story_lines(now, services.goals.story(goal.id)) == [
+    assert [chapter.text for chapter in services.goal_stories.chapters(goal.id)] == [
         "In November 2026 you wrote “pick up the baby”.",
         "In January 2027 you changed it to “lift Rosie” because “It is not a chore.”",
         "In January 2027 you wrote why it matters: “She laughs.”",

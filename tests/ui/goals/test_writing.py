@@ -55,15 +55,18 @@ def test_a_goal_is_written_with_the_keyboard_alone(open_screen: Open, services: 
     key(screen, Qt.Key.Key_Tab)
     keys(screen, "The dog expects it.")
     key(screen, Qt.Key.Key_Tab)
+    keys(screen, "No list in the hall.")
+    key(screen, Qt.Key.Key_Tab)
     keys(screen, "Walking to the gate")
     key(screen, Qt.Key.Key_Tab)
     key(screen, Qt.Key.Key_Right)
     key(screen, Qt.Key.Key_Tab)
     key(screen, Qt.Key.Key_Return)
     [goal] = services.goals.all()
-    assert (goal.words, goal.why, goal.activity) == (
+    assert (goal.words, goal.why, goal.noticed, goal.activity) == (
         "Walk to the gate.",
         "The dog expects it.",
+        "No list in the hall.",
         "Walking to the gate",
     )
     assert goal.state is GoalState.EXPLORING
@@ -216,12 +219,19 @@ def test_leaving_keeps_what_was_typed_at_once(open_screen: Open, services: Servi
     screen.write_new()
     keys(screen, "Walk")
     assert screen.leave()
-    assert services.drafts.load("goal/new") == {"words": "Walk", "why": "", "activity": "", "state": "active"}
+    assert services.drafts.load("goal/new") == {
+        "words": "Walk",
+        "why": "",
+        "noticed": "",
+        "activity": "",
+        "state": "active",
+    }
     keys(screen, " far")
     screen.leave()
     assert services.drafts.load("goal/new") == {
         "words": "Walk far",
         "why": "",
+        "noticed": "",
         "activity": "",
         "state": "active",
     }

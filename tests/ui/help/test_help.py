@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from companion.ui.help.screen import HelpScreen
+from companion.ui.help.screen import HelpScreen, find_keys
 from companion.ui.navigation import Navigator
 from companion.ui.widgets.notices import undo_keys
 
@@ -21,7 +21,7 @@ def words(navigator: Navigator, shown: Callable[..., QWidget]) -> str:
 
 
 def test_every_key_is_told(words: str) -> None:
-    keys = ("F2", "Alt and 1 to 7", "Tab", "F6", "up and down", undo_keys(), "Esc")
+    keys = ("F2", "Alt and 1 to 7", "Tab", "F6", "up and down", undo_keys(), find_keys(), "Esc")
     assert [key for key in keys if key not in words] == []
 
 

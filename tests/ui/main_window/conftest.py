@@ -52,11 +52,13 @@ class Made:
     def __init__(self, navigator: Navigator, tasks: Tasks) -> None:
         self.built: list[Place] = []
         self.played: list[tuple[str, str]] = []
+        self.brought: list[tuple[str, str]] = []
         self.window = MainWindow(
             navigator,
             {place: partial(self.make, place) for place in Place},
             player=self.player,
             relief=self.relief,
+            bring=self.bring,
             tasks=tasks,
         )
 
@@ -70,6 +72,9 @@ class Made:
 
     def relief(self) -> QWidget:
         return Blank(Place.TODAY)
+
+    def bring(self, source: str, words: str) -> None:
+        self.brought.append((source, words))
 
     def screen(self, place: Place) -> Blank:
         screen = self.window.screen_of(place)

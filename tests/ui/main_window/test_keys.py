@@ -19,6 +19,25 @@ def test_alt_and_a_digit_lead_to_the_seven_places(made: Made, qtbot: QtBot) -> N
         assert made.window.place is place
 
 
+def test_the_key_for_finding_leads_to_looking_back(made: Made, qtbot: QtBot) -> None:
+    made.window.show_place(Place.LOOK_BACK)
+    made.screen(Place.LOOK_BACK).item = "2026-05-03"
+    made.window.show_place(Place.TODAY)
+    qtbot.keyClick(made.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert made.window.place is Place.LOOK_BACK
+    assert made.screen(Place.LOOK_BACK).item == ""
+
+
+def test_finding_leaves_a_full_window_screen_alone(made: Made, qtbot: QtBot) -> None:
+    made.window.show_place(Place.TODAY)
+    made.window.navigator.tense.emit()
+    over = made.window.overlay
+    assert over is not None
+    qtbot.keyClick(made.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert made.window.overlay is over
+    assert made.window.place is Place.TODAY
+
+
 def test_a_shortcut_takes_the_focus_along(made: Made, qtbot: QtBot) -> None:
     made.window.show_place(Place.TODAY)
     made.screen(Place.TODAY).button.setFocus()

@@ -47,8 +47,20 @@ def test_a_goal_opens_in_its_place(made: Made, navigator: Navigator) -> None:
     navigator.open_goal.emit("abc")
     assert made.window.place is Place.GOALS
     assert made.screen(Place.GOALS).item == "abc"
-    navigator.for_next_visit.emit("the squat")
-    assert made.screen(Place.VISIT).item == "the squat"
+
+
+def test_a_line_for_the_next_visit_is_one_shortcut_away_from_anywhere(
+    made: Made, navigator: Navigator, qtbot: QtBot
+) -> None:
+    made.window.show_place(Place.PLANS)
+    navigator.bring.emit("goal/1", "lift Rosie")
+    qtbot.keyClick(made.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    navigator.tense.emit()
+    qtbot.keyClick(made.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert made.brought == [("goal/1", "lift Rosie"), ("", ""), ("", "")]
+    made.window.rail.setEnabled(False)
+    navigator.bring.emit("goal/1", "lift Rosie")
+    assert len(made.brought) == 3, "no notebook is open yet"
 
 
 def test_relief_is_one_press_away_from_anywhere(made: Made, navigator: Navigator, qtbot: QtBot) -> None:

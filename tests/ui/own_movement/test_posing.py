@@ -260,6 +260,7 @@ def test_angles_are_typed_by_name_within_their_limits(page: PosePage) -> None:
 def test_an_angle_that_the_floor_holds_says_so(page: PosePage) -> None:
     page.side.position.set_value(Position.LYING_BACK.value)
     page.side.position.changed.emit()
+    page.side.angles_fold.turn()
     page.side.angles.steppers["knee_right"].editor.setValue(30)  # type: ignore[attr-defined]
     assert page.message.text() == "What rests on the floor holds it there."
 

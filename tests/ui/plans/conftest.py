@@ -37,6 +37,7 @@ def open_screen(
             navigator,
             Studio().figures(services.library),
             services.library,
+            services.agreements,
         )
         screen.refresh()
         shown(screen, width, 832)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from companion.domain.doses import Dose
 from companion.domain.movements import Movement
@@ -147,7 +147,9 @@ def ears() -> Ears:
 def table(services: Services, shown: Callable[..., QWidget], awake: Lamp) -> Callable[..., Table]:
     """Makes a player and shows it, as the window does. Nothing plays yet."""
 
-    def make(width: int = 1280, height: int = 832, sound: Sound | None = None) -> Table:
+    def make(
+        width: int = 1280, height: int = 832, sound: Sound | None = None, window: QMainWindow | None = None
+    ) -> Table:
         time = Time()
         screen = PlayerScreen(
             services.sessions,
@@ -159,7 +161,9 @@ def table(services: Services, shown: Callable[..., QWidget], awake: Lamp) -> Cal
             awake=awake,
             elapsed=time,
         )
-        shown(screen, width, height)
+        if window is not None:
+            window.setCentralWidget(screen)
+        shown(window or screen, width, height)
         QTest.qWaitForWindowActive(screen)
         return Table(screen, time)
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.domain.routines import Routine, Size
 from companion.services.bundle import Services
-from companion.ui.look import Look
+from companion.ui.look import Look, Type
+from companion.ui.player.large_label import LargeLabel, kept_together
 from companion.ui.theme import CONTRAST, LIGHT, Theme
 from companion.ui.widgets.kit import Button, Label
 from tests.ui.player.conftest import READY_S, Table
@@ -42,6 +43,38 @@ def test_the_count_is_at_least_200_pixels_high_beside_the_figure(
     assert font.pixelSize() >= 200
     assert stage.figure.isVisible()
     assert stage.figure.width() > 500
+
+
+def test_the_seconds_of_a_hold_are_larger_than_the_cue(routine: Routine, table: Callable[..., Table]) -> None:
+    player = table(1280, 832)
+    player.screen.play(routine.id, Size.ORDINARY)
+    player.wait(READY_S + 2)
+    stage = player.screen.stage
+    assert stage.state.text().startswith("Hold… ")
+    assert stage.state.pixels >= 36 > stage.cue.pixels
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("left side · set 1 of 2", ["left~side · ", "set~1~of~2"]),
+        ("   set 1 of 2", ["   ", "set~1~of~2"]),
+        ("3 × 8 to 12, hold 10 seconds, each side", ["3~×~8~to~12, ", "hold~10~seconds, ", "each~side"]),
+        ("as many as feel good to me today", ["as many as feel good to me today"]),
+        ("", [""]),
+    ],
+)
+def test_lines_end_between_what_belongs_together(text: str, lines: list[str]) -> None:
+    assert kept_together(text) == "".join(lines).replace("~", "\u00a0")
+
+
+def test_a_line_that_is_broken_shows_the_same_words(qapp: QApplication, app_look: Look) -> None:
+    label = LargeLabel(Type.PLAYER_CUE, leading=1.3, together=True)
+    label.setText("left side · set 1 of 2")
+    label.set_pixels(36)
+    assert label.text() == "left side · set 1 of 2"
+    whole = label.height_of(label.text(), 1000, 36)
+    assert label.height_of(label.text(), 250, 36) == 2 * whole
 
 
 @pytest.mark.parametrize(("theme", "percent"), [(LIGHT, 100), (CONTRAST, 150), (CONTRAST, 200)])

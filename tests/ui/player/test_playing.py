@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from companion.domain.routines import Routine, Size
 from companion.domain.sessions import DayState, Outcome, Session, StepDone
@@ -320,8 +320,15 @@ def test_a_screen_reader_has_the_count_as_a_value_and_hears_what_begins(
     count = player.screen.stage.count
     assert (count.value(), count.maximum(), count.accessibleName()) == (2, 2, "2 of 2")
     assert player.screen.stage.figure.accessibleName() == "Bridge"
-    begins = "Get ready: Bridge. 2 times, hold 3 seconds. Lie on your back with your knees bent and your feet flat."
+    begins = (
+        "Step 1 of 2. Get ready: Bridge. 2 times, hold 3 seconds. "
+        "Lie on your back with your knees bent and your feet flat."
+    )
     assert [words for words in heard if words] == [begins, "1", "Hold.", "And back.", "2", "Hold."]
+    heard.clear()
+    player.key(Qt.Key.Key_Right)
+    player.wait(1)
+    assert heard[0].startswith("Step 2 of 2. Get ready: Walking.")
 
 
 def test_what_is_heard_is_what_is_seen(routine: Routine, table: Callable[..., Table], ears: Ears) -> None:
@@ -505,6 +512,79 @@ def test_hidden_behind_another_screen_time_stands_still(
     assert player.screen._run.player.paused
     assert not player.screen._timer.isActive()
     assert services.sessions.unfinished() is not None
+
+
+def test_a_pause_keeps_the_walk_so_far(
+    services: Services, routine: Routine, table: Callable[..., Table]
+) -> None:
+    player = table()
+    player.screen.play(routine.id, Size.ORDINARY)
+    player.key(Qt.Key.Key_Right)
+    player.wait(READY_S + 4)
+    player.key(Qt.Key.Key_Space)
+    kept = services.sessions.unfinished()
+    assert kept is not None
+    assert [(step.outcome, step.seconds) for step in kept.steps] == [(Outcome.LEFT, 0), (Outcome.PART, 4)]
+    spot = services.sessions.spot(kept)
+    assert spot is not None
+    assert spot.into == 4
+
+
+def test_covered_by_something_else_the_display_may_go_dark(
+    routine: Routine, table: Callable[..., Table], awake: Lamp
+) -> None:
+    player = table()
+    player.screen.play(routine.id, Size.ORDINARY)
+    player.screen.hide()
+    assert not awake.lit
+    player.screen.show()
+    player.key(Qt.Key.Key_Space)
+    assert awake.lit
+
+
+def test_taken_away_it_falls_silent_and_gives_the_screen_back(
+    routine: Routine, table: Callable[..., Table], awake: Lamp, ears: Ears
+) -> None:
+    """Somebody went to another place by its key: nobody asked the player."""
+    window = QMainWindow()
+    player = table(sound=ears.sound(Loudness(VoiceChoice.WORDS, tones=True)), window=window)
+    player.screen.play(routine.id, Size.ORDINARY)
+    player.wait(1)
+    player.screen.around.toggle_full_screen()
+    assert window.isFullScreen()
+    player.screen.hide()
+    player.screen.deleteLater()
+    QCoreApplication.sendPostedEvents(player.screen, QEvent.Type.DeferredDelete.value)
+    assert (awake.lit, ears.closed, window.isFullScreen()) == (False, 2, False)
+
+
+def test_pressed_with_a_mouse_space_stays_pause(
+    services: Services, routine: Routine, table: Callable[..., Table]
+) -> None:
+    player = table()
+    player.screen.play(routine.id, Size.ORDINARY)
+    controls = player.screen.controls
+    for button in (controls.next, controls.back, player.screen.header.full, player.screen.header.full):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert player.screen.focusWidget() is controls.pause
+    assert player.name == "Bridge"
+    player.key(Qt.Key.Key_Space)
+    assert (player.name, player.count) == ("Bridge", "1 of 2")
+
+
+@pytest.mark.parametrize("tabs", [1, 3], ids=["next", "rather not"])
+def test_after_going_on_space_is_what_the_main_button_says(
+    routine: Routine, table: Callable[..., Table], tabs: int
+) -> None:
+    player = table()
+    player.screen.play(routine.id, Size.ORDINARY)
+    for _ in range(tabs):
+        player.key(Qt.Key.Key_Tab)
+    player.key(Qt.Key.Key_Return)
+    assert player.name == "Walking"
+    assert player.screen.controls.pause.text() == "I am ready · space"
+    player.key(Qt.Key.Key_Space)
+    assert (player.name, player.count) == ("Walking", "0:10")
 
 
 def test_f_takes_the_whole_screen_and_closing_gives_it_back(

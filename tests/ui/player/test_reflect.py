@@ -106,3 +106,21 @@ def test_a_note_too_long_stays_with_the_reason(
 def test_my_first_goal_closes_the_page(services: Services, reflect: Callable[[], ReflectScreen]) -> None:
     services.goals.add("Lift <b>Rosie</b>")
     assert [quote.text() for quote in reflect().findChildren(Quote)] == ["“Lift <b>Rosie</b>”"]
+
+
+def test_a_step_one_would_rather_not_do_can_go_on_the_list_for_the_visit(
+    services: Services, routine: Routine, shown: Callable[..., QWidget]
+) -> None:
+    done, declined = routine.steps[0], routine.steps[-1]
+    session = services.sessions.start(routine, Size.ORDINARY)
+    for step, outcome in ((done, Outcome.DONE), (declined, Outcome.RATHER_NOT)):
+        record = StepDone(step.id, step.movement_id, step.movement_name, outcome)
+        session = services.sessions.record(session, record)
+    screen = ReflectScreen(services.sessions.finish(session), None, services.sessions, services.drafts)
+    shown(screen, 1000, 800)
+    (link,) = screen.visit_links
+    asked: list[tuple[str, str]] = []
+    screen.for_visit.connect(lambda source, words: asked.append((source, words)))
+    link.click()
+    assert asked == [(f"step/{declined.id}", f"Rather not: {declined.movement_name}")]
+    assert link.text() == "It is on your list", "the window's own word is under this screen"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.services.bundle import Services
 from companion.ui.navigation import Navigator
+from companion.ui.progress.facts_in_span import Readers
 from companion.ui.progress.screen import ProgressScreen
 
 
@@ -20,7 +21,8 @@ def open_screen(
     """Makes the screen and shows it, as the window does; again for a second start of the program."""
 
     def make() -> ProgressScreen:
-        screen = ProgressScreen(services.progress, services.checkins, services.tense, navigator)
+        readers = Readers(services.progress, services.measures, services.checkins, services.tense)
+        screen = ProgressScreen(readers, navigator)
         screen.refresh()
         shown(screen, 1048, 832)
         QTest.qWaitForWindowActive(screen)

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from companion.bootstrap import open_services, write_sample_notebook
+from companion.bootstrap import open_services
 from companion.domain.checkins import Answer
+from companion.domain.goals import GoalState
 from companion.domain.moments import Moment
 from companion.domain.routines import Size
+from companion.domain.rulers import Ruler
 from companion.domain.sessions import DayState, Helped, Session
 from companion.domain.tense import TensePlan
 from companion.drawing.shapes import Circle, Text, Token
 from companion.drawing.shapes import Path as Stroke
+from companion.sampling import write_sample_notebook
 from companion.services.bundle import Services
 from companion.ui.navigation import Navigator, Place
 from companion.ui.progress.chart_panel import ChartPanel
+from companion.ui.progress.facts_in_span import Readers
+from companion.ui.progress.goal_sentences import GoalSentences
 from companion.ui.progress.screen import ProgressScreen
 from companion.ui.progress.tiles import Tiles
 from companion.ui.theme import LIGHT
@@ -81,7 +87,7 @@ def test_sentences_come_before_pictures(open_screen: Open, services: Services, c
     assert "On 1 day I chose rest or life happened." in lines
     assert lines[-1] == "Heat helped 1 of 2 times."
     assert len(screen.panels) == 2
-    assert max(label.y() for label in screen.sentences) < screen.findChildren(Tiles)[0].y()
+    assert max(label.y() for label in screen.sentences) < screen.pictures.y()  # type: ignore[union-attr]
     assert not any("%" in label.text() for label in screen.findChildren(Label))
 
 
@@ -97,17 +103,17 @@ def test_a_span_shows_what_belongs_to_it(
     screen = open_screen()
     assert screen.spans.value() == "12w"
     assert "From 5 to 6." in said(screen)[0]
-    press(screen.spans.pills()["year"])
+    press(screen.spans.row.pills()["year"])
     assert "From 1 to 6." in said(screen)[0]
     clock.advance(days=60)
     screen.refresh()
-    press(screen.spans.pills()["4w"])
+    press(screen.spans.row.pills()["4w"])
     assert said(screen) == [
         "There is nothing to show for this time. That is fine.",
         "A longer time may show more.",
     ]
     assert screen.panels == []
-    press(screen.spans.pills()["all"])
+    press(screen.spans.row.pills()["all"])
     assert "From 1 to 6." in said(screen)[0]
 
 
@@ -115,10 +121,11 @@ def test_spans_are_chosen_by_keyboard(open_screen: Open, services: Services) -> 
     goal = services.goals.add("Walk")
     services.goals.rate(goal.id, 1)
     screen = open_screen()
-    screen.spans.pills()["12w"].setFocus()
-    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_End)
+    screen.spans.row.pills()["12w"].setFocus()
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Right)
     assert screen.spans.value() == "all"
-    assert screen.focusWidget() is screen.spans.pills()["all"]
+    assert screen.focusWidget() is screen.spans.row.pills()["all"]
 
 
 def test_a_goal_not_rated_in_the_span_says_so(
@@ -129,6 +136,22 @@ def test_a_goal_not_rated_in_the_span_says_so(
     clock.advance(days=120)
     services.goals.rate(new.id, 4)
     assert said(open_screen())[0] == "“Walk”\nNot rated in this time."
+
+
+def test_many_goals_are_told_a_few_at_a_time_those_going_on_first(
+    open_screen: Open, press: Press, services: Services
+) -> None:
+    for number in range(10):
+        goal = services.goals.add(f"Goal {number}")
+        services.goals.rate(goal.id, number)
+        if number == 0:
+            services.goals.set_state(goal.id, GoalState.REACHED)
+    [told] = open_screen().findChildren(GoalSentences)
+    assert [label.text().split("”")[0] for label in told.labels] == [f"“Goal {n}" for n in range(1, 9)]
+    press(told.more)
+    assert [label.text().split("”")[0] for label in told.labels[8:]] == ["“Goal 9", "“Goal 0"]
+    assert told.labels[8].hasFocus()
+    assert not told.more.isVisible()
 
 
 def test_a_week_of_nothing_draws_nothing(open_screen: Open, services: Services, clock: FixedClock) -> None:
@@ -161,6 +184,89 @@ def test_a_pause_in_answers_breaks_the_line(open_screen: Open, services: Service
     assert [len(line.commands) for line in lines] == [2, 2]
     assert len([s for s in view.drawing().shapes if isinstance(s, Circle)]) == 4
     assert "Not recorded from" in view.accessibleName()
+
+
+def test_days_of_ones_own(open_screen: Open, press: Press, services: Services, clock: FixedClock) -> None:
+    goal = services.goals.add("Walk")
+    start = clock.now().day
+    for value in (1, 5, 6):
+        services.goals.rate(goal.id, value)
+        clock.advance(days=200)
+    screen = open_screen()
+    assert not screen.spans.first.isVisibleTo(screen)
+    press(screen.spans.row.pills()["own"])
+    assert screen.spans.first.isVisibleTo(screen)
+    screen.spans.first._edit.setDate(QDate(start.year, start.month, start.day))
+    assert "From 1 to 6." in said(screen)[0]
+    last = start + timedelta(days=210)
+    screen.spans.last._edit.setDate(QDate(last.year, last.month, last.day))
+    assert "From 1 to 5." in said(screen)[0]
+    assert {point.day for point in screen._view.goals[0].series.points} == {
+        start,
+        start + timedelta(days=200),
+    }  # type: ignore[union-attr]
+    after = start + timedelta(days=300)
+    screen.spans.first._edit.setDate(QDate(after.year, after.month, after.day))
+    assert "Rated once: 5" in said(screen)[0] or "From" not in said(screen)[0]
+
+
+def test_what_was_measured_is_told_with_its_source(
+    open_screen: Open, services: Services, clock: FixedClock
+) -> None:
+    [nprs] = [measure for measure in services.measures.all() if measure.id == "nprs"]
+    item = nprs.items[0]
+    for value in (7, 3):
+        services.checkins.add([Answer(item.id, item.text, value)])
+        clock.advance(days=7)
+    [line] = [line for line in said(open_screen()) if line.startswith(item.text)]
+    assert "From 7 to 3" in line
+    assert "Ostelo" in line or "Salaffi" in line
+    assert "fail" not in line.lower()
+
+
+def test_rulers_are_told_in_own_words_without_a_verdict(
+    open_screen: Open, services: Services, clock: FixedClock
+) -> None:
+    goal = services.goals.add("Walk")
+    services.rulers.say(goal.id, {Ruler.IMPORTANCE: (6, ""), Ruler.CONFIDENCE: (3, "my knee")})
+    clock.advance(days=7)
+    services.rulers.say(goal.id, {Ruler.IMPORTANCE: (9, IMG)})
+    screen = open_screen()
+    [line] = [line for line in said(screen) if "How important" in line]
+    assert line == (
+        f"“Walk”\nHow important it is to me: From 6 to 9. Why not lower: “{IMG}”\n"
+        "How sure I am: 3 of 10. Why not lower: “my knee”"
+    )
+    assert panel(screen, "How important it is to me: “Walk”").view.spots()
+
+
+def test_what_helped_is_counted_by_my_own_answers(
+    open_screen: Open, services: Services, clock: FixedClock
+) -> None:
+    answers = [Helped.YES] * 5 + [Helped.A_LITTLE] * 2 + [Helped.NO] * 2 + [None]
+    put(services, *(replace(session(n, clock.now()), helped=each) for n, each in enumerate(answers)))
+    assert "Back easing helped 7 of 9 times." in said(open_screen())
+
+
+def test_a_note_is_a_ring_and_the_page_says_so(open_screen: Open, services: Services) -> None:
+    goal = services.goals.add("Walk")
+    services.goals.rate(goal.id, 3)
+    legend = "A ring on a line is a note of mine."
+    screen = open_screen()
+    assert legend not in [label.text() for label in screen.findChildren(Label)]
+    services.goals.rate(goal.id, 4, "to the gate")
+    screen.refresh()
+    assert legend in [label.text() for label in screen.findChildren(Label)]
+
+
+def test_the_page_leads_to_what_was_written(
+    open_screen: Open, press: Press, services: Services, navigator: Navigator
+) -> None:
+    went: list[object] = []
+    navigator.go.connect(went.append)
+    services.goals.rate(services.goals.add("Walk").id, 3)
+    press(open_screen().look_back_link)
+    assert went == [Place.LOOK_BACK]
 
 
 def test_every_chart_can_be_read_as_a_table(
@@ -233,10 +339,11 @@ def test_ten_years_are_read_and_shown_at_once(
     place = tmp_path / "ten-years.companion"
     write_sample_notebook(place, weeks=520, seed=1, last=date.today())  # noqa: DTZ011 - the sample ends today
     services = open_services(place)
-    screen = ProgressScreen(services.progress, services.checkins, services.tense, navigator)
+    readers = Readers(services.progress, services.measures, services.checkins, services.tense)
+    screen = ProgressScreen(readers, navigator)
     screen.refresh()
     shown(screen, 1048, 832)
-    screen.spans.set_value("all")
+    screen.spans.row.set_value("all")
     spent = []
     for _again in range(3):
         screen._view = None

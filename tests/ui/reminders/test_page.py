@@ -20,6 +20,7 @@ from companion.ui.errors import ErrorDialog
 from companion.ui.look import Appearance
 from companion.ui.navigation import Navigator
 from companion.ui.preferences import NoticeChoice, PreferencesFile
+from companion.ui.recycled.screen import RecycledScreen
 from companion.ui.reminders.list_page import RemindersPage
 from companion.ui.reminders.screen import RemindersScreen
 from companion.ui.settings.screen import REMINDERS, SettingsScreen
@@ -189,7 +190,7 @@ def test_settings_lead_there_and_back(
         navigator,
     )
     settings = SettingsScreen(
-        appearance, file, services.exports, tasks, navigator, services.notebook.path, make
+        appearance, file, services.exports, tasks, navigator, services.notebook.path, make, _never_made
     )
     shown(settings, 1048, 832)
     assert settings.reminders is None, "made when it is first wanted"
@@ -211,3 +212,7 @@ def test_settings_lead_there_and_back(
     assert settings.leave()
     settings.go_home()
     assert not settings.reminders.isVisible()
+
+
+def _never_made() -> RecycledScreen:
+    raise AssertionError("nobody asked for what was put away")

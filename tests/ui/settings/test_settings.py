@@ -19,6 +19,7 @@ from companion.ui.about.screen import AboutScreen
 from companion.ui.look import Appearance, current_look
 from companion.ui.navigation import Navigator
 from companion.ui.preferences import PreferencesFile, ThemeChoice
+from companion.ui.recycled.screen import RecycledScreen
 from companion.ui.reminders.screen import RemindersScreen
 from companion.ui.settings.screen import SettingsScreen
 from companion.ui.tasks import Tasks
@@ -64,6 +65,7 @@ def settings(
         navigator,
         services.notebook.path,
         partial(_reminders, services, appearance, file, tasks, navigator),
+        partial(RecycledScreen, services.recycle, services.drafts, tasks, navigator),
         draw_movement(movement, 260, 230),
     )
     shown(screen, 1048, 832)
@@ -129,8 +131,10 @@ def test_everything_can_be_taken_out(
 
 
 @pytest.fixture
-def about(services: Services, navigator: Navigator, shown: Callable[..., QWidget]) -> AboutScreen:
-    screen = AboutScreen(services.about, services.drafts, navigator)
+def about(
+    services: Services, tasks: Tasks, navigator: Navigator, shown: Callable[..., QWidget]
+) -> AboutScreen:
+    screen = AboutScreen(services.about, services.drafts, tasks, navigator)
     screen.refresh()
     shown(screen, 1048, 832)
     return screen
@@ -150,11 +154,11 @@ def test_about_me_keeps_words_and_what_may_be_printed(
 
 
 def test_unsaved_words_about_me_come_back(
-    about: AboutScreen, services: Services, navigator: Navigator, qtbot: QtBot
+    about: AboutScreen, services: Services, navigator: Navigator, qtbot: QtBot, tasks: Tasks
 ) -> None:
     qtbot.keyClicks(about.fields["matters"].editor, "Being use")
     about.leave()
-    again = AboutScreen(services.about, services.drafts, navigator)
+    again = AboutScreen(services.about, services.drafts, tasks, navigator)
     again.refresh()
     assert again.fields["matters"].text() == "Being use"
     assert services.about.get().matters == ""

@@ -11,12 +11,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from companion.bootstrap import open_services, read_plan_file, write_sample_notebook
+from companion.bootstrap import open_services
 from companion.domain.checkins import Answer
 from companion.domain.routines import Routine
 from companion.domain.sessions import DayState
 from companion.errors import SaveError
+from companion.outside import read_plan_file
 from companion.resources_path import resource_dir
+from companion.sampling import write_sample_notebook
 from companion.services.bundle import Services
 from companion.ui.errors import ErrorDialog
 from companion.ui.look import Look
@@ -48,9 +50,15 @@ def test_choosing_keeps_at_once_choosing_another_changes_pressing_again_clears(
     assert state(services) is DayState.CHOSE_REST
     pills[DayState.SMALLER.value].click()
     assert state(services) is DayState.SMALLER
+    offered: list[tuple[str, Callable[[], object]]] = []
+    navigator.undoable.connect(lambda sentence, undo: offered.append((sentence, undo)))
     pills[DayState.SMALLER.value].click()
     assert state(services) is None
-    assert said == ["Saved", "Saved", "Today is not recorded."]
+    assert said == ["Saved", "Saved"]
+    ((sentence, undo),) = offered
+    assert sentence == "Today is not recorded."
+    assert undo() is True
+    assert state(services) is DayState.SMALLER
 
 
 def test_the_day_by_keyboard(services: Services, today: Today) -> None:

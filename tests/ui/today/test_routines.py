@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.bootstrap import read_plan_file
 from companion.domain.drafts import reflection_key
 from companion.domain.routines import Routine, Size
 from companion.domain.sessions import DayState, Outcome, StepDone
 from companion.drawing.shapes import Token
+from companion.outside import read_plan_file
 from companion.resources_path import resource_dir
 from companion.services.bundle import Services
 from companion.ui.main_window import MainWindow

@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.domain.checkins import Answer
 from companion.domain.visits import TalkKind
 from companion.errors import SaveError
 from companion.services.bundle import Services
 from companion.ui.errors import ErrorDialog
 from companion.ui.navigation import Navigator
-from companion.ui.tasks import Tasks
-from companion.ui.visit.preview import print_document
 from companion.ui.visit.screen import VisitScreen
-
-
-@pytest.fixture
-def tasks(qapp: object) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def screen(
-    services: Services, navigator: Navigator, tasks: Tasks, shown: Callable[..., QWidget]
-) -> VisitScreen:
-    made = VisitScreen(
-        services.visits,
-        services.sheets,
-        services.exports,
-        services.sessions,
-        services.drafts,
-        tasks,
-        navigator,
-    )
-    made.refresh()
-    shown(made, 1048, 832)
-    return made
-
-
-def make(screen: VisitScreen, qtbot: QtBot) -> None:
-    screen.look_button.click()
-    qtbot.waitUntil(lambda: screen.preview.document.pageCount() > 0, timeout=10_000)
 
 
 def test_a_line_is_added_by_keyboard_and_the_field_is_free_again(
@@ -111,20 +74,12 @@ def test_a_line_that_could_not_be_put_back_is_told(
 
 
 def test_what_is_typed_and_not_added_comes_back(
-    screen: VisitScreen, services: Services, navigator: Navigator, tasks: Tasks
+    screen: VisitScreen, services: Services, make_screen: Callable[[], VisitScreen]
 ) -> None:
     screen.talk.field.set_text("")
     screen.talk.field.editor.insert("half a thou")  # type: ignore[attr-defined]
     screen.leave()
-    again = VisitScreen(
-        services.visits,
-        services.sheets,
-        services.exports,
-        services.sessions,
-        services.drafts,
-        tasks,
-        navigator,
-    )
+    again = make_screen()
     assert again.talk.field.text() == "half a thou"
     again.deleteLater()
 
@@ -136,59 +91,6 @@ def test_day_and_person_are_kept_as_soon_as_given(screen: VisitScreen, services:
     visit = services.visits.next()
     assert visit is not None
     assert (visit.who, visit.day) == ("Ana", services.sessions.today())
-
-
-def test_the_preview_is_the_very_file_that_is_saved(
-    screen: VisitScreen, qtbot: QtBot, services: Services, tmp_path: Path, tasks: Tasks
-) -> None:
-    services.goals.add("Lift <Rosie> & a < b")
-    services.visits.bring(TalkKind.QUESTION, "Can I kneel?")
-    screen.refresh()
-    make(screen, qtbot)
-    assert screen.preview.document.pageCount() == 1
-    screen.save_to(tmp_path / "sheet")
-    qtbot.waitUntil(lambda: not tasks.busy(), timeout=5000)
-    saved = tmp_path / "sheet.pdf"
-    assert saved.read_bytes() == screen._pdf
-    text = PdfReader(saved).pages[0].extract_text()
-    assert "Lift <Rosie> & a < b" in text
-    assert "Can I kneel?" in text
-
-
-def test_an_unticked_line_is_not_printed_and_private_ones_start_unticked(
-    screen: VisitScreen, qtbot: QtBot, services: Services
-) -> None:
-    services.goals.add("Lift Rosie")
-    services.checkins.add([Answer("can_do", "…", 3)], "my secret")
-    screen.refresh()
-    note = next(key for key in screen.lines.toggles if key.startswith("note:"))
-    assert not screen.lines.toggles[note].isChecked()
-    goal = next(key for key in screen.lines.toggles if key.startswith("goal:"))
-    screen.lines.toggles[goal].click()
-    make(screen, qtbot)
-    text = screen.preview.document.getAllText(0).text()
-    assert "secret" not in text
-    assert "Rosie" not in text
-
-
-def test_a_folder_that_cannot_be_written_says_so_and_offers_to_go_on(
-    screen: VisitScreen, qtbot: QtBot, tmp_path: Path, tasks: Tasks
-) -> None:
-    make(screen, qtbot)
-    (tmp_path / "taken").write_text("a file, not a folder")
-    screen.save_to(tmp_path / "taken" / "sheet.pdf")
-    qtbot.waitUntil(lambda: not tasks.busy(), timeout=5000)
-    assert (tmp_path / "taken").read_text() == "a file, not a folder"
-    assert screen.preview.document.pageCount() == 1
-
-
-def test_printing_draws_every_page(screen: VisitScreen, qtbot: QtBot, tmp_path: Path) -> None:
-    make(screen, qtbot)
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    print_document(screen.preview.document, printer)
-    assert len(PdfReader(tmp_path / "printed.pdf").pages) == screen.preview.document.pageCount()
 
 
 def test_what_we_agreed_closes_the_list(screen: VisitScreen, services: Services) -> None:

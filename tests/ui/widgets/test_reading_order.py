@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from companion.ui.widgets.kit import Columns, LineField, Page, PrimaryButton, Row, Toggle, Words
 from companion.ui.widgets.reading_order import focus_on, tab_on, tab_stops
@@ -82,3 +93,22 @@ def test_the_focus_goes_where_it_was_or_to_the_first_thing(shown: Show) -> None:
     second.hide()
     focus_on(row, second)
     assert QApplication.focusWidget() is first
+
+
+def test_looking_for_stops_leaves_nothing_behind_that_qt_deletes_unasked(shown: Show) -> None:
+    """An item of a layout that Python once saw is taken, when Qt has deleted it, for what comes to lie in its place."""
+
+    def items() -> int:
+        seen = shiboken6.getAllValidWrappers()
+        return sum(isinstance(each, QLayoutItem) and not isinstance(each, QLayout) for each in seen)
+
+    holder, stack, beside = QWidget(), QStackedWidget(), QHBoxLayout()
+    column = QVBoxLayout(holder)
+    beside.addWidget(PrimaryButton("1"))
+    column.addLayout(beside)
+    column.addWidget(stack)
+    stack.addWidget(PrimaryButton("2"))
+    shown(holder)
+    before = items()
+    assert len(tab_stops(holder)) == 2
+    assert items() == before

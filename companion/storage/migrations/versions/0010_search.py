@@ -7,4 +7,4 @@ down_revision = "0009"
 
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """No table changes: the index is made of the others, and made anew after the last step of every upgrade."""

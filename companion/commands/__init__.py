@@ -1,0 +1,1 @@
+"""The commands beside the window, each with its own words: parts of ``cli.py``."""

@@ -1,0 +1,229 @@
+"""``companion measure``: what can be measured, and a score with its words. The part of the commands that knows measures."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion.commands.terminal import complain, print_json, say
+from companion.errors import CompanionError
+from companion.i18n import ntr, tr
+
+if TYPE_CHECKING:
+    from companion.domain.measures import Measure
+    from companion.services.measure_scoring import Scored
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse names its type so
+
+    Runs = Callable[[argparse.ArgumentParser, Callable[[argparse.Namespace], int]], None]
+
+_NUMBERS = ("--values", "--before", "--weights")
+_MINUS = str.maketrans({"−": "-", "\N{EN DASH}": "-"})
+
+
+def add(commands: Commands, runs: Runs) -> None:
+    """Adds ``measure`` with its parts; ``runs`` says which function a parser stands for."""
+    measure = commands.add_parser("measure", help=tr("what can be measured, and what a score means"))
+    parts = measure.add_subparsers(metavar=tr("COMMAND"), required=True)
+    every = parts.add_parser("list", help=tr("every measure, a line each"))
+    every.add_argument("--json", action="store_true", help=tr("answer as JSON"))
+    runs(every, _list)
+    one = parts.add_parser("score", help=tr("score the answers to one, and put a change into words"))
+    one.add_argument("id", metavar="ID")
+    one.add_argument(
+        "--values",
+        type=_answers,
+        required=True,
+        metavar="7,8,6",
+        help=tr("the answers, in order; leave a place empty for one that is missing"),
+    )
+    one.add_argument("--before", type=_answers, metavar="7,8,6", help=tr("earlier answers to compare with"))
+    one.add_argument("--weights", type=_weights, metavar="3,5,1", help=tr("how much each goal weighs (GAS)"))
+    one.add_argument("--json", action="store_true", help=tr("answer as JSON"))
+    runs(one, _score)
+    check = parts.add_parser("check", help=tr("list every problem of measure files with its place"))
+    check.add_argument("files", type=Path, nargs="*", metavar="FILE", help=tr("files (those of the program)"))
+    check.add_argument("--json", action="store_true", help=tr("answer as JSON"))
+    runs(check, _check)
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """``words`` with ``--values -2,0`` as ``--values=-2,0``: argparse would take the minus for an option."""
+    if list(words[:2]) != ["measure", "score"]:
+        return list(words)
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] in _NUMBERS and word[:1] == "-" and word[1:2] != "-":
+            found[-1] = f"{found[-1]}={word}"
+        else:
+            found.append(word)
+    return found
+
+
+def _answers(text: str) -> list[int | None]:
+    return [_whole(part.strip()) for part in text.split(",")]
+
+
+def _whole(part: str) -> int | None:
+    if not part:
+        return None
+    try:
+        return int(part.translate(_MINUS))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            tr("answers are whole numbers with commas between, like 7,8,6")
+        ) from None
+
+
+def _weights(text: str) -> list[float]:
+    try:
+        found = [float(part) for part in text.split(",")]
+    except ValueError:
+        found = [math.nan]
+    if not all(math.isfinite(weight) for weight in found):
+        raise argparse.ArgumentTypeError(tr("weights are numbers with commas between, like 3,5,1"))
+    return found
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    from companion import outside
+
+    measures = outside.shipped_measures()
+    if arguments.json:
+        print_json([_document(measure) for measure in measures])
+        return 0
+    for measure in measures:
+        parts = [measure.name]
+        if len(measure.items) > 1:
+            parts.append(ntr("{count} question", "{count} questions", len(measure.items)))
+        parts += [part for part in (measure.recall, measure.source) if part]
+        say(f"{measure.id}: {' · '.join(parts)}")
+    return 0
+
+
+def _document(measure: Measure) -> dict[str, object]:
+    from companion.domain.measures import LOINC_NOTICE
+
+    coded = bool(measure.codes) or any(item.code for item in measure.items)
+    change = measure.change
+    return {
+        "id": measure.id,
+        "name": measure.name,
+        "reason": measure.reason,
+        "recall": measure.recall,
+        "rule": measure.rule.value,
+        "better": measure.better,
+        "items": [
+            {
+                "id": i.id,
+                "text": i.text,
+                "kind": i.kind.value,
+                "low": i.low,
+                "high": i.high,
+                "loinc": i.code or None,
+            }
+            for i in measure.items
+        ],
+        "answers": {"least": measure.least, "most": measure.most},
+        "bands": [{"least": b.least, "most": b.most, "words": b.words} for b in measure.bands],
+        "change": None
+        if change is None
+        else {
+            "points": change.points,
+            "single": change.single,
+            "percent": change.percent,
+            "source": change.source,
+        },
+        "loinc": dict(measure.codes),
+        "source": measure.source,
+        "licence": measure.licence,
+        "notice": LOINC_NOTICE if coded else "",
+    }
+
+
+def _score(arguments: argparse.Namespace) -> int:
+    from companion.services.measure_scoring import scored
+
+    measure = _found(arguments.id)
+    result = scored(measure, arguments.values, arguments.before, arguments.weights or ())
+    if arguments.json:
+        print_json(_result(measure, result))
+        return 0
+    say(result.words)
+    for sentence in result.more:
+        say(sentence)
+    if result.source:
+        say(tr("Source: {source}", source=result.source))
+    return 0
+
+
+def _result(measure: Measure, result: Scored) -> dict[str, object]:
+    band = measure.band(result.score) if result.score is not None else None
+    found: dict[str, object] = {
+        "measure": measure.id,
+        "score": _short(result.score),
+        "words": result.words,
+        "source": result.source,
+    }
+    if result.why:
+        found["why"] = result.why
+    if band is not None:
+        found["band"] = band.words
+    if measure.label:
+        found["label"] = measure.label
+    if result.moved is not None:
+        found |= {
+            "before": _short(result.before),
+            "change": _short(result.moved.points),
+            "percent": _short(result.moved.percent),
+            "beyond_everyday": result.moved.beyond,
+            "size": result.moved.size.words if result.moved.size else None,
+            "more": list(result.more),
+        }
+    return found
+
+
+def _short(value: float | None) -> float | None:
+    """Two decimals are more than any of these numbers can mean."""
+    return None if value is None else round(value, 2) + 0.0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from companion.resources_path import resource_dir
+    from companion.services.questions import MeasureFileError, read_measure
+
+    results = []
+    for path in arguments.files or sorted((resource_dir() / "measures").glob("*.toml")):
+        found: tuple[str, ...] = ()
+        try:
+            read_measure(path)
+        except MeasureFileError as error:
+            found = error.problems
+        except OSError:
+            found = (tr("This file cannot be read."),)
+        results.append({"file": str(path), "ok": not found, "problems": list(found)})
+        if arguments.json:
+            continue
+        if not found:
+            say(tr("{path}: all is well.", path=path))
+            continue
+        complain(tr("{path}: this measure has problems.", path=path))
+        for problem in found:
+            complain(f"  {problem}")
+    if arguments.json:
+        print_json(results)
+    return 0 if all(result["ok"] for result in results) else 1
+
+
+def _found(measure_id: str) -> Measure:
+    from companion import outside
+
+    for measure in outside.shipped_measures():
+        if measure.id == measure_id.lower():
+            return measure
+    raise CompanionError(
+        tr("There is no measure “{name}”.", name=measure_id), tr("“companion measure list” names them all.")
+    )

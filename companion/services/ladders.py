@@ -1,0 +1,95 @@
+"""Ladders: five levels in the person's own words, and where they stand on them now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from companion.domain.history import Thing
+from companion.domain.ladder import LEVELS, Ladder, LadderWords, Rung
+from companion.domain.recycled import Kind
+from companion.errors import InvalidEntryError
+from companion.i18n import number, tr
+from companion.services.base import Desk, gone, kept
+from companion.services.ports import Unit
+
+EARLIER = "ladder_"
+"""What the words of a level were before is kept with the goal's story, under this and the level: ``ladder_-1``."""
+
+
+def level_words(level: int) -> str:
+    """A level with its sign: ``+2``, ``0``, ``−1``."""
+    sign = "+" if level > 0 else "−" if level < 0 else ""
+    return f"{sign}{number(abs(level))}"
+
+
+class LadderService:
+    """What a person can do with the ladder of a goal."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def get(self, goal_id: str) -> Ladder:
+        """The ladder; without words before it was written."""
+        with self._desk.notebook.read() as unit:
+            return unit.goal_parts.ladder(goal_id)
+
+    def rungs(self, goal_id: str) -> list[Rung]:
+        """Where I was on it, by time."""
+        with self._desk.notebook.read() as unit:
+            return unit.goal_parts.rungs(goal_id)
+
+    def write(self, goal_id: str, texts: LadderWords, because: str = "", draft: str = "") -> Ladder:
+        """Keep the words of the levels, any of them empty; what was there before stays in the goal's story."""
+        with self._desk.notebook.write() as unit:
+            _needs_goal(unit, goal_id)
+            before = unit.goal_parts.ladder(goal_id)
+            ladder = Ladder(goal_id, LadderWords(*(kept(text) if text.strip() else "" for text in texts)))
+            if before.is_written and before != ladder:
+                earlier = {
+                    f"{EARLIER}{level}": before.words(level)
+                    for level in LEVELS
+                    if before.words(level) != ladder.words(level)
+                }
+                self._desk.revise(unit, Thing.GOAL, goal_id, earlier, because)
+            unit.goal_parts.put_ladder(ladder)
+            if draft:
+                unit.drafts.remove(draft)
+            unit.commit()
+        return ladder
+
+    def stand(
+        self, goal_id: str, level: int, note: str = "", day: date | None = None, draft: str = ""
+    ) -> Rung:
+        """Say where I am on my ladder; ``day`` back-dates it. A level without words is a place too."""
+        now = self._desk.clock.now()
+        if level not in LEVELS:
+            raise InvalidEntryError(tr("Please pick a level from −2 to +2."))
+        if day is not None and day > now.day:
+            raise InvalidEntryError(tr("That day is still to come."), tr("Pick today or an earlier day."))
+        with self._desk.notebook.write() as unit:
+            _needs_goal(unit, goal_id)
+            words = unit.goal_parts.ladder(goal_id).words(level)
+            at = now if day is None or day == now.day else now.on(day)
+            rung = Rung(self._desk.ids.new(), goal_id, at, level, words, kept(note))
+            unit.goal_parts.put_rung(rung)
+            if draft:
+                unit.drafts.remove(draft)
+            unit.commit()
+        return rung
+
+    def remove(self, rung: Rung) -> None:
+        """Take one entry out; :meth:`put_back` undoes it."""
+        with self._desk.notebook.write() as unit:
+            self._desk.put_away(unit, Kind.RUNG, rung.id, rung.note or rung.words)
+            unit.commit()
+
+    def put_back(self, rung: Rung) -> None:
+        """Undo :meth:`remove`."""
+        with self._desk.notebook.write() as unit:
+            self._desk.take_back(unit, Kind.RUNG, rung.id)
+            unit.commit()
+
+
+def _needs_goal(unit: Unit, goal_id: str) -> None:
+    if unit.goals.get(goal_id) is None:
+        raise gone()

@@ -1,0 +1,35 @@
+"""The lines of the page: what each asks, in plain words."""
+
+from __future__ import annotations
+
+from companion.i18n import tr
+
+
+def question_words(name: str) -> str:
+    """What is asked for a field of ``AboutMe``."""
+    return {
+        "name": tr("What may I call you?"),
+        "matters": tr("What matters to me"),
+        "enjoy": tr("Things I enjoy"),
+        "culture": tr("My culture and family"),
+        "beliefs": tr("What I believe about my body and its pain"),
+        "language": tr("Languages I speak, and which I like best"),
+        "touch": tr("Touch"),
+        "spoken": tr("How I like to be spoken to"),
+        "clinician": tr("Anything else"),
+    }[name]
+
+
+def hint_words(name: str) -> str:
+    """A line below the question; ``""`` for none."""
+    return {
+        "enjoy": tr("On the sheet this reads “Ask me about …”."),
+        "culture": tr("Food, feast days, who decides with you, what is done and what is not."),
+        "touch": tr("What is all right, and what you want to be asked first."),
+        "spoken": tr("Slowly, plainly, with or without numbers. What helps you to listen."),
+    }.get(name, "")
+
+
+def label_words(name: str) -> str:
+    """The field's short name."""
+    return tr("My name") if name == "name" else question_words(name)

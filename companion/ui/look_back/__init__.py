@@ -1,0 +1,1 @@
+"""Look back: what did I write?"""

@@ -1,0 +1,1 @@
+"""Put away by me: what was deleted and can still come back."""

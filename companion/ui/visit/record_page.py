@@ -1,0 +1,104 @@
+"""One visit: what I brought, what we agreed, and how it felt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from companion.domain.visits import FELT_PARTS, Felt, TalkKind, lines_of
+from companion.i18n import number, tr
+from companion.services.visits import VisitRecord, visit_title
+from companion.ui.visit.agreed import AgreedLines
+from companion.ui.visit.felt_numbers import felt_words
+from companion.ui.widgets.kit import (
+    Body,
+    Heading,
+    LinkButton,
+    Page,
+    Row,
+    SecondaryButton,
+    Small,
+    Subheading,
+    Words,
+)
+
+
+class RecordPage(Page):
+    """``back`` leaves; ``changing``, ``removing`` and ``story_wanted`` ask for what they say."""
+
+    back = Signal()
+    changing = Signal()
+    removing = Signal()
+    story_wanted = Signal()
+
+    def __init__(self, record: VisitRecord) -> None:
+        super().__init__()
+        self.record = record
+        visit = record.visit
+        title = visit_title(visit) or tr("A visit")
+        self.setAccessibleName(title)
+        self.back_link = LinkButton(tr("Next visit"), icon_name="caret-left")
+        self.change_button = SecondaryButton(tr("Change"))
+        self.remove_link = LinkButton(tr("Delete"))
+        self.story_link = LinkButton(tr("What I wrote before"))
+        for button, signal in (
+            (self.back_link, self.back),
+            (self.change_button, self.changing),
+            (self.remove_link, self.removing),
+            (self.story_link, self.story_wanted),
+        ):
+            button.clicked.connect(signal)
+        self.add(self.back_link)
+        self.add(Heading(title), above=4)
+        self._add_brought(record)
+        if visit.happened is not None:
+            self.add(Subheading(tr("What we agreed")))
+        self.lines = AgreedLines(record)
+        if lines_of(visit.agreed):
+            self.add(self.lines, above=12)
+        elif visit.happened is not None:
+            self.add(Body(tr("Nothing written down."), muted=True))
+        self._add_felt(visit.felt, record.numbers)
+        self.story_link.setVisible(bool(record.story))
+        self.add(Row(self.change_button, self.story_link, self.remove_link, spacing=24), above=28)
+
+    def focus_first(self) -> None:
+        """Puts the focus on the way back."""
+        self.back_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_brought(self, record: VisitRecord) -> None:
+        for kind, title in (
+            (TalkKind.TALK, tr("What I wanted to talk about")),
+            (TalkKind.QUESTION, tr("My questions")),
+        ):
+            items = [item for item in record.items if item.kind is kind]
+            if items:
+                self.add(Subheading(title))
+            for item in items:
+                self.add(Words(item.text), above=8)
+
+    def _add_felt(self, felt: str, numbers: Felt) -> None:
+        said = [
+            (part, value)
+            for part, value in zip(FELT_PARTS, numbers.values(), strict=True)
+            if value is not None
+        ]
+        if not felt.strip() and not said:
+            return
+        self.add(Subheading(tr("How it felt")))
+        self.add(Small(tr("For you alone. Never printed.")), above=4)
+        if felt.strip():
+            self.add(Words(felt), above=8)
+        for part, value in said:
+            question, low, high = felt_words(part)
+            self.add(Body(question), above=12)
+            self.add(
+                Small(
+                    tr(
+                        "{number} of 10. 0 is “{low}”, 10 is “{high}”.",
+                        number=number(value),
+                        low=low,
+                        high=high,
+                    )
+                ),
+                above=2,
+            )

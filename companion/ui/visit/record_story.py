@@ -1,0 +1,57 @@
+"""What was written of a visit before it was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.visits import FELT_PARTS
+from companion.i18n import dated, number, quoted, tr
+from companion.services.visits import VisitRecord
+from companion.ui.visit.felt_numbers import felt_words
+from companion.ui.widgets.kit import Dialog, PrimaryButton, Subheading, Words
+
+
+def story_lines(record: VisitRecord) -> list[tuple[str, str]]:
+    """Each earlier version, latest first: until when, and what stood there then."""
+    found = []
+    for revision in reversed(record.story):
+        lines = [_line(name, text) for name, text in _in_order(revision.earlier).items()]
+        if lines:
+            found.append((tr("Until {day}", day=dated(revision.at.day)), "\n".join(lines)))
+    return found
+
+
+def _in_order(earlier: Mapping[str, str]) -> dict[str, str]:
+    names = ("day", "who", "agreed", "felt", *(f"felt_{part}" for part in FELT_PARTS))
+    return {name: earlier[name] for name in names if name in earlier}
+
+
+def _line(name: str, text: str) -> str:
+    if name == "day":
+        shown = dated(date.fromisoformat(text)) if text else tr("no day")
+        return tr("When: {day}", day=shown)
+    label = {
+        "who": tr("With whom"),
+        "agreed": tr("What we agreed"),
+        "felt": tr("How it felt, for me alone"),
+    }.get(name)
+    if label is None:
+        question = felt_words(name.removeprefix("felt_"))[0]
+        answer = tr("{number} of 10", number=number(int(text))) if text else tr("no number")
+        return tr("{question} {answer}", question=question, answer=answer)
+    return tr("{label}: {words}", label=label, words=quoted(text) if text.strip() else tr("nothing written"))
+
+
+class VisitStoryDialog(Dialog):
+    """The story to read. Esc or "Close" leaves."""
+
+    def __init__(self, record: VisitRecord, parent: QWidget | None) -> None:
+        super().__init__(tr("What I wrote before"), parent)
+        self.lines = story_lines(record)
+        for when, words in self.lines:
+            self.add(Subheading(when))
+            self.add(Words(words))
+        self.add_button(PrimaryButton(tr("Close")), leaves=True).setFocus()
