@@ -36,6 +36,7 @@ class RecordTable(QWidget):
         self.setAccessibleName(name)
         self._records = list(records)
         self._shown = 0
+        self._labels: list[tuple[Label, Label]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
@@ -52,13 +53,7 @@ class RecordTable(QWidget):
 
     def lines(self) -> list[str]:
         """The text of the lines shown."""
-        labels = (self._grid.itemAtPosition(row * 2, 1) for row in range(self._shown))
-        days = (self._grid.itemAtPosition(row * 2, 0) for row in range(self._shown))
-        return [
-            f"{_text(day.widget())}: {_text(label.widget())}"
-            for day, label in zip(days, labels, strict=True)
-            if day is not None and label is not None
-        ]
+        return [f"{day.text()}: {words.text()}" for day, words in self._labels]
 
     def _show_more(self) -> None:
         until = min(len(self._records), self._shown + AT_A_TIME)
@@ -77,6 +72,7 @@ class RecordTable(QWidget):
         words = Label("", Type.BODY, selectable=True)
         words.set_runs(runs)
         words.setContentsMargins(0, 9, 0, 9)
+        self._labels.append((day, words))
         self._grid.addWidget(day, row * 2, 0, top)
         self._grid.addWidget(words, row * 2, 1, top)
         if record.remove is not None:
@@ -90,7 +86,3 @@ class RecordTable(QWidget):
 
 def _call(action: Callable[[], None], _checked: bool = False) -> None:
     action()
-
-
-def _text(widget: QWidget | None) -> str:
-    return widget.text() if isinstance(widget, Label) else ""
