@@ -265,20 +265,26 @@ class Unit(Protocol):
     sessions: Sessions
     days: Days
     checkins: CheckIns
-    clinic_scores: ClinicScores
     plans: Plans
     visits: Visits
     tense: Tense
     reminders: Reminders
     about: About
     drafts: Drafts
-    history: History
     settings: Settings
-    recycled: RecycleList
-    sheet_choices: SheetChoices
-    goal_parts: GoalParts
-    both_sides: BothSidesPages
 
+    @property
+    def clinic_scores(self) -> ClinicScores: ...
+    @property
+    def history(self) -> History: ...
+    @property
+    def recycled(self) -> RecycleList: ...
+    @property
+    def sheet_choices(self) -> SheetChoices: ...
+    @property
+    def goal_parts(self) -> GoalParts: ...
+    @property
+    def both_sides(self) -> BothSidesPages: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
