@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion.commands.terminal import complain, print_json, say
+from companion.commands.checking import tell
+from companion.commands.terminal import print_json, say
 from companion.errors import CompanionError
 from companion.i18n import ntr, tr
 
@@ -193,29 +194,25 @@ def _short(value: float | None) -> float | None:
 
 def _check(arguments: argparse.Namespace) -> int:
     from companion.resources_path import resource_dir
+
+    files = arguments.files or sorted((resource_dir() / "measures").glob("*.toml"))
+    return tell(((path, _problems(path)) for path in files), _has_problems, as_json=arguments.json)
+
+
+def _problems(path: Path) -> Sequence[str]:
     from companion.services.questions import MeasureFileError, read_measure
 
-    results = []
-    for path in arguments.files or sorted((resource_dir() / "measures").glob("*.toml")):
-        found: tuple[str, ...] = ()
-        try:
-            read_measure(path)
-        except MeasureFileError as error:
-            found = error.problems
-        except OSError:
-            found = (tr("This file cannot be read."),)
-        results.append({"file": str(path), "ok": not found, "problems": list(found)})
-        if arguments.json:
-            continue
-        if not found:
-            say(tr("{path}: all is well.", path=path))
-            continue
-        complain(tr("{path}: this measure has problems.", path=path))
-        for problem in found:
-            complain(f"  {problem}")
-    if arguments.json:
-        print_json(results)
-    return 0 if all(result["ok"] for result in results) else 1
+    try:
+        read_measure(path)
+    except MeasureFileError as error:
+        return error.problems
+    except OSError:
+        return (tr("This file cannot be read."),)
+    return ()
+
+
+def _has_problems(path: Path) -> str:
+    return tr("{path}: this measure has problems.", path=path)
 
 
 def _found(measure_id: str) -> Measure:

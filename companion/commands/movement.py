@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion.commands.terminal import complain, print_json, say
+from companion.commands.checking import tell
+from companion.commands.terminal import print_json, say
 from companion.domain.movements import Movement, View
 from companion.errors import CompanionError, ExportError
 from companion.i18n import tr
@@ -125,21 +126,12 @@ def _show(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from companion.movements import problems_of, shipped_files
 
-    results = []
-    for path in arguments.files or shipped_files():
-        found = problems_of(path)
-        results.append({"file": str(path), "ok": not found, "problems": list(found)})
-        if arguments.json:
-            continue
-        if not found:
-            say(tr("{path}: all is well.", path=path))
-            continue
-        complain(tr("{path}: this movement has problems.", path=path))
-        for problem in found:
-            complain(f"  {problem}")
-    if arguments.json:
-        print_json(results)
-    return 0 if all(result["ok"] for result in results) else 1
+    files = arguments.files or shipped_files()
+    return tell(((path, problems_of(path)) for path in files), _has_problems, as_json=arguments.json)
+
+
+def _has_problems(path: Path) -> str:
+    return tr("{path}: this movement has problems.", path=path)
 
 
 def _render(arguments: argparse.Namespace) -> int:
