@@ -75,6 +75,7 @@ LATE_IMPORTS = {
     "companion/sampling.py",  # the part of bootstrap that writes samples
     "companion/ui/places.py",  # the window's part of bootstrap
     "companion/ui/full_screens.py",  # the part of places.py that covers the window
+    "companion/ui/read_ahead.py",  # the part of places.py that fetches while nothing goes on
     "companion/storage/unit.py",  # what the first screen does not show
     "companion/storage/upgrade.py",
 }

@@ -20,6 +20,7 @@ from companion.services.bundle import Services
 from companion.ui.desktop import FigureMaker, Tools
 from companion.ui.full_screens import FullScreens, have_relief_at_hand, make_sound
 from companion.ui.navigation import Place, Screen
+from companion.ui.read_ahead import ReadAhead
 
 if TYPE_CHECKING:
     from companion.ui.figures import Figures, MovingMaker
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 RELIEF_AFTER_MS = 400
 """So long after the first place is asked for, the modules of relief are read: F2 is then quick the first time too."""
+OTHERS_AFTER_MS = 2000
+"""So long after it, those of the other places begin to be read."""
 PERSON_MOVEMENT = "seated_knee_extension"
 """The movement that shows skin and hair in Settings."""
 
@@ -164,6 +167,7 @@ class NotebookPlaces:
         )
         today.go_on.connect(self._full.go_on)
         QTimer.singleShot(RELIEF_AFTER_MS, have_relief_at_hand)
+        ReadAhead(OTHERS_AFTER_MS, today)
         return today
 
     def _reminder_cards(self, owner: QWidget) -> ReminderCards:

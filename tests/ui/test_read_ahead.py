@@ -1,0 +1,66 @@
+"""The modules of the places are read before one goes there, a small one at a time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from pytestqt.qtbot import QtBot
+
+from companion.ui.read_ahead import ReadAhead, modules
+
+from PySide6.QtCore import QObject  # isort: skip
+
+SCREENS = (
+    "companion.ui.goals.screen",
+    "companion.ui.checkin.screen",
+    "companion.ui.visit.screen",
+    "companion.ui.routines.screen",
+    "companion.ui.progress.screen",
+    "companion.ui.plans.screen",
+    "companion.ui.about.screen",
+    "companion.ui.settings.screen",
+    "companion.ui.look_back.screen",
+)
+
+CODE = f"""
+import sys, time
+import companion.ui
+from PySide6.QtCore import QCoreApplication, QObject
+import companion.ui.places
+from companion.ui.read_ahead import ReadAhead
+app = QCoreApplication([])
+owner = QObject()
+reading = ReadAhead(0, owner)
+held, known = [], [len(sys.modules)]
+print(sorted(set({SCREENS!r}) & set(sys.modules)))
+while not reading.is_done:
+    app.processEvents()
+    if len(sys.modules) != known[-1]:
+        known.append(len(sys.modules))
+print(sorted(set({SCREENS!r}) - set(sys.modules)), len(known))
+print([name for name in ("reportlab", "pydantic", "pikepdf", "PySide6.QtMultimedia") if name in sys.modules])
+"""
+
+
+def test_every_screen_is_read_bit_by_bit_and_nothing_slow_with_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CODE], capture_output=True, text=True, timeout=60, check=True
+    )
+    before, after, slow = done.stdout.splitlines()
+    assert before == "[]"
+    left, steps = after.rsplit(" ", 1)
+    assert left == "[]"
+    assert int(steps) > 40
+    assert slow == "[]"
+
+
+def test_the_screens_are_among_them() -> None:
+    assert set(SCREENS) <= set(modules())
+
+
+def test_it_ends_with_its_owner(qtbot: QtBot) -> None:
+    owner = QObject()
+    reading = ReadAhead(0, owner)
+    with qtbot.waitSignal(reading.destroyed):
+        owner.deleteLater()
