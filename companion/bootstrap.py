@@ -46,12 +46,14 @@ from companion.sampling import write_sample_notebook
 
 if TYPE_CHECKING:
     from companion.domain.measures import Measure
+    from companion.services.agreements import AgreementService
     from companion.services.base import Desk
     from companion.services.bundle import LookingBack, Services
     from companion.services.library import LibraryService
     from companion.services.ports import Clock, Ids, Notebook, Unit
     from companion.services.reminders import ReminderService
     from companion.services.search_ports import Search
+    from companion.services.small_steps import SmallStepService
     from companion.ui.desktop import Places, Start, Tools
     from companion.ui.own_movement.poser import PoseBench
     from companion.ui.trouble.screen import TroubleScreen
@@ -134,14 +136,14 @@ def services_over(notebook: Notebook, clock: Clock, ids: Ids) -> Services:
 def _looking_back(
     desk: Desk, measures: Sequence[Measure], reminders: ReminderService, library: LibraryService
 ) -> LookingBack:
-    from companion.services.agreements import AgreementService
+    from companion.services.about_page import AboutPageService
+    from companion.services.after_visits import AfterVisitService
     from companion.services.both_sides import BothSidesService
     from companion.services.bundle import LookingBack
     from companion.services.clinic_scores import ClinicScoreService
     from companion.services.exports import ExportService
     from companion.services.fine import FineService
     from companion.services.goal_story import GoalStoryService
-    from companion.services.goals import GoalService
     from companion.services.ladders import LadderService
     from companion.services.look_back import LookBackService
     from companion.services.measures import MeasureService
@@ -149,20 +151,18 @@ def _looking_back(
     from companion.services.phone import PhoneService
     from companion.services.progress import ProgressService
     from companion.services.questions import questions_of
-    from companion.services.routines import RoutineService
     from companion.services.rulers import RulerService
     from companion.services.search import SearchService
     from companion.services.sheet_files import SheetFiles
     from companion.services.sheet_habits import SheetHabitService
     from companion.services.sheets import SheetService
     from companion.services.small_steps import SmallStepService
-    from companion.services.visits import VisitService
 
     sheets = SheetService(desk, questions_of(measures), measure_sheet, encode_sheet)
     writers = {"csv": write_csv_tables, "json": write_json_tables}
     small_steps = SmallStepService(desk)
     return LookingBack(
-        progress=ProgressService(desk, search_in),
+        progress=ProgressService(desk),
         sheets=sheets,
         sheet_habits=SheetHabitService(desk),
         sheet_files=SheetFiles(sheets, render_sheet, attach_sheet, save_file),
@@ -170,18 +170,35 @@ def _looking_back(
         phone=PhoneService(reminders, write_calendar_file),
         search=SearchService(desk, search_in),
         look_back=LookBackService(desk, search_in, questions_of(measures)),
-        measures=MeasureService(desk, measures),
+        measures=MeasureService(measures),
         clinic_scores=ClinicScoreService(desk),
         ladders=LadderService(desk),
-        rulers=RulerService(desk),
+        rulers=RulerService(desk, measures),
         small_steps=small_steps,
         both_sides=BothSidesService(desk),
         goal_stories=GoalStoryService(desk),
         fine=FineService(desk),
+        about_page=AboutPageService(desk),
         papers=PaperService(desk, library, render_handout, render_paper, save_file),
-        agreements=AgreementService(
-            VisitService(desk), GoalService(desk), small_steps, library, RoutineService(desk)
-        ),
+        after_visits=AfterVisitService(desk),
+        agreements=_agreements(desk, library, small_steps),
+    )
+
+
+def _agreements(desk: Desk, library: LibraryService, small_steps: SmallStepService) -> AgreementService:
+    from companion.services.agreements import AgreementService
+    from companion.services.goals import GoalService
+    from companion.services.plans import PlanService
+    from companion.services.routines import RoutineService
+    from companion.services.visits import VisitService
+
+    return AgreementService(
+        VisitService(desk),
+        GoalService(desk),
+        small_steps,
+        library,
+        RoutineService(desk),
+        PlanService(desk, library, read_plan_file),
     )
 
 

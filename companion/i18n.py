@@ -95,7 +95,13 @@ def ntr(one: str, many: str, count: int, /, **values: object) -> str:
 
 def number(value: float) -> str:
     """A number with the language's digits and separators: ``1,234``."""
-    return str(format_decimal(value, locale=current().formats))
+    return _numbered(value or 0, current().formats)  # 0 and -0.0 are one key
+
+
+@lru_cache(maxsize=1024)
+def _numbered(value: float, formats: Locale) -> str:
+    """The same few numbers are told all over; making one takes a tenth of a millisecond."""
+    return str(format_decimal(value, locale=formats))
 
 
 def day_words(day: date) -> str:
@@ -114,6 +120,11 @@ def short_day(day: date) -> str:
 def dated(day: date) -> str:
     """A day with its year: ``22 Nov 2026``."""
     return str(format_date(day, "medium", locale=current().formats))
+
+
+def day_pattern() -> str:
+    """How :func:`dated` writes a day, in the letters of CLDR: ``d MMM y``. What is in ``'`` stands as it is."""
+    return str(current().formats.date_formats["medium"].pattern)
 
 
 def month_words(day: date) -> str:

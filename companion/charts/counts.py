@@ -110,7 +110,7 @@ def bar_words(bar: Bar) -> str:
 
 
 def counts_words(columns: Iterable[CountColumn]) -> str:
-    """The chart in words: how often in all, by size, since when, and how many weeks have no record."""
+    """The chart in words: how often in all, since when, and by size."""
     given = sorted(columns, key=lambda column: column.start)
     total = sum(sum(column.counts.values()) for column in given)
     if not total:

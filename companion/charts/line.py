@@ -63,7 +63,7 @@ def line_chart(
     shapes = grid(frame, values, size, labels=labelled)
     if height - frame.bottom > size:
         room = Room(0.0 if labelled else frame.left, frame.right, frame.bottom + size * 1.5, size)
-        shapes += labels(frame.first, frame.last, frame.x, room)
+        shapes += labels(frame.first, frame.last, frame.x, room, years=series.past)
     spots = _spots(points, frame)
     runs = _runs(spots, series.gap_days)
     radius = _radius(spots, frame, compact)

@@ -11,7 +11,7 @@ from babel.dates import format_skeleton
 
 from companion.charts.measure import text_box
 from companion.drawing.shapes import Anchor, Text, Token
-from companion.i18n import current, short_day
+from companion.i18n import current, dated, short_day
 
 _GAP = 10.0
 _DAY_SPAN = 330
@@ -43,9 +43,12 @@ def _year(day: date) -> str:
     return str(format_skeleton("y", day, locale=current().formats))
 
 
-def labels(first: date, last: date, x: Callable[[date], float], room: Room) -> list[Text]:
-    """Labels for the span, the ends first. Fewer when there is little room; none when there is none."""
-    ends = _ends(first, last, x, room)
+def labels(
+    first: date, last: date, x: Callable[[date], float], room: Room, *, years: bool = False
+) -> list[Text]:
+    """Labels for the span, the ends first, days with their year if ``years``. Fewer when there is little room; none
+    when there is none."""
+    ends = _ends(first, last, x, room, years=years)
     if len(ends) < 2:
         return ends
     for candidates in _candidates(first, last):
@@ -55,8 +58,9 @@ def labels(first: date, last: date, x: Callable[[date], float], room: Room) -> l
     return ends
 
 
-def _ends(first: date, last: date, x: Callable[[date], float], room: Room) -> list[Text]:
-    name = short_day if (last - first).days <= _DAY_SPAN else month_year
+def _ends(first: date, last: date, x: Callable[[date], float], room: Room, *, years: bool) -> list[Text]:
+    day = dated if years else short_day
+    name = day if (last - first).days <= _DAY_SPAN else month_year
     start = _fitted(name(first), x(first), room)
     end = _fitted(name(last), x(last), room) if name(last) != name(first) else None
     if start is None or end is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from companion.commands.checking import tell
 from companion.commands.terminal import print_json, say
 from companion.errors import CompanionError
-from companion.i18n import ntr, tr
+from companion.i18n import ntr, number, tr
 
 if TYPE_CHECKING:
     from companion.domain.measures import Measure
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("--values", "--before", "--weights")
 _MINUS = str.maketrans({"−": "-", "\N{EN DASH}": "-"})
+_DIGITS = re.compile(r"[+-]?\d+")
 
 
 def add(commands: Commands, runs: Runs) -> None:
@@ -71,17 +73,15 @@ def _answers(text: str) -> list[int | None]:
 def _whole(part: str) -> int | None:
     if not part:
         return None
-    try:
-        return int(part.translate(_MINUS))
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            tr("answers are whole numbers with commas between, like 7,8,6")
-        ) from None
+    plain = part.translate(_MINUS)
+    if not _DIGITS.fullmatch(plain):  # int() would take 1_0 for 10
+        raise argparse.ArgumentTypeError(tr("answers are whole numbers with commas between, like 7,8,6"))
+    return int(plain)
 
 
 def _weights(text: str) -> list[float]:
     try:
-        found = [float(part) for part in text.split(",")]
+        found = [math.nan if "_" in part else float(part) for part in text.split(",")]
     except ValueError:
         found = [math.nan]
     if not all(math.isfinite(weight) for weight in found):
@@ -99,7 +99,11 @@ def _list(arguments: argparse.Namespace) -> int:
     for measure in measures:
         parts = [measure.name]
         if len(measure.items) > 1:
-            parts.append(ntr("{count} question", "{count} questions", len(measure.items)))
+            count = len(measure.items)
+            if measure.separate:
+                parts.append(tr("{count} questions to pick from, each by itself", count=number(count)))
+            else:
+                parts.append(ntr("{count} question", "{count} questions", count))
         parts += [part for part in (measure.recall, measure.source) if part]
         say(f"{measure.id}: {' · '.join(parts)}")
     return 0
@@ -117,6 +121,7 @@ def _document(measure: Measure) -> dict[str, object]:
         "recall": measure.recall,
         "rule": measure.rule.value,
         "better": measure.better,
+        "separate": measure.separate,
         "items": [
             {
                 "id": i.id,
@@ -162,6 +167,8 @@ def _score(arguments: argparse.Namespace) -> int:
 
 
 def _result(measure: Measure, result: Scored) -> dict[str, object]:
+    from companion.domain.measures import Rule
+
     band = measure.band(result.score) if result.score is not None else None
     found: dict[str, object] = {
         "measure": measure.id,
@@ -179,7 +186,10 @@ def _result(measure: Measure, result: Scored) -> dict[str, object]:
         found |= {
             "before": _short(result.before),
             "change": _short(result.moved.points),
-            "percent": _short(result.moved.percent),
+        }
+        if measure.rule is not Rule.GAS:  # a T score has no zero to be a part of
+            found["percent"] = _short(result.moved.percent)
+        found |= {
             "beyond_everyday": result.moved.beyond,
             "size": result.moved.size.words if result.moved.size else None,
             "more": list(result.more),

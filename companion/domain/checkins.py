@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from companion.domain.body_map import BodyMap
@@ -86,14 +87,34 @@ class CheckIn:
         return {a.question_id: a.number for a in self.answers if a.number is not None}
 
 
+WEEKLY = 7
+"""Days. Recording pain every day went with slower recovery (Ferrari 2015), so once a week unless the person says."""
+LONGEST = 31
+"""Days. An answer longer ago than this changes nothing of what is offered."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckInPlan:
-    """What the person chose to be asked. ``every_days`` 7 is weekly; ``paused`` stops all asking.
+    """What the person chose to be asked, and how often; ``paused`` stops all asking.
 
-    ``question_ids`` holds ids of questions, and of whole measures (``peg``, ``psfs``, ``where``).
+    ``question_ids`` holds ids of questions, and of whole measures (``peg``, ``psfs``, ``where``). ``rhythms`` maps
+    such ids to days (1 to :data:`LONGEST`); it may name some that are not chosen now, to be as before if they are again.
     """
 
     question_ids: tuple[str, ...] = ()
     own: tuple[Question, ...] = field(default_factory=tuple)
-    every_days: int = 7
+    rhythms: Mapping[str, int] = field(default_factory=dict)
     paused: bool = False
+
+    def days(self, choice_id: str) -> int:
+        """How many days lie between two times it is offered."""
+        return self.rhythms.get(choice_id, WEEKLY)
+
+    def offers(self, choice_id: str, last: date | None, today: date) -> bool:
+        """Whether it may be offered on ``today``. ``last`` is the latest day an answer is about, if there is one.
+
+        Only the latest answer counts: what was left out before adds up to nothing.
+        """
+        if self.paused or choice_id not in self.question_ids:
+            return False
+        return last is None or (today - last).days >= self.days(choice_id)

@@ -42,6 +42,11 @@ class Goal:
     noticed: str = ""
 
     @property
+    def was_moved(self) -> bool:
+        """Whether it came to its present state later than it was written, or something was said about that."""
+        return self.since != self.created or bool(self.state_reason)
+
+    @property
     def rated_as(self) -> str:
         """The words shown beside the 0–10 scale."""
         return self.activity or self.words

@@ -29,6 +29,10 @@ class Thing(StrEnum):
     SMALL_STEP = "small_step"
     SIDES = "sides"
     SIDE_LINE = "side_line"
+    RATING = "rating"
+    RUNG = "rung"
+    RULER = "ruler"
+    QUESTION = "question"
 
 
 ME = "me"

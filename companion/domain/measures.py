@@ -93,6 +93,8 @@ class Measure(NamedTuple):
 WHERE = "where"
 """The id of the body picture among what one may choose to be asked."""
 PSFS = "psfs"
+PAIN = frozenset({"nprs", "peg"})
+"""The ids of those that ask how strong pain is."""
 GAS = "gas"
 EFFORT = "effort"
 MOST_ACTIVITIES = 5

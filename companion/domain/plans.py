@@ -12,10 +12,15 @@ from companion.domain.moments import Moment
 from companion.domain.movements import Movement
 from companion.domain.routines import Size
 
+AT_VISITS = "visit"
+
 
 @dataclass(frozen=True, slots=True)
 class SuggestedLine:
-    """One suggested movement. ``key`` is stable between versions of the same plan ("back-easing/bridge")."""
+    """One suggested movement. ``key`` is stable between versions of the same plan ("back-easing/bridge").
+
+    ``doses`` is empty where only words were said, at a visit.
+    """
 
     key: str
     routine_key: str
@@ -43,6 +48,17 @@ class PlanFile:
     movements: tuple[Movement, ...] = ()
     sha256: str = ""
     file_name: str = ""
+
+    @property
+    def at_visit(self) -> bool:
+        """Whether it is a line that was suggested at a visit and written down by the person. No file can be called so:
+        names in files have no slash."""
+        return self.plan_id.startswith(f"{AT_VISITS}/")
+
+    @property
+    def home(self) -> str:
+        """What its routines are known by: what is taken of all visits goes into one routine."""
+        return AT_VISITS if self.at_visit else self.plan_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     TALK = "talk"
     REMINDER = "reminder"
     RELIEF = "relief"
+    PLAN_TEXT = "plan_text"
     RELIEF_USE = "relief_use"
     PLAN = "plan"
     RUNG = "rung"
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     SIDES = "sides"
     SIDE_LINE = "side_line"
     PORTRAIT = "portrait"
+    ABOUT_WORDS = "about_words"
 
 
 class Back(StrEnum):

@@ -4,9 +4,10 @@ The rule is the clock on the wall. One occurrence is one local day with one chos
 
 - it comes up when the local clock first reads its time or later; where the clock jumps over that time (summer time
   begins, a flight east), at the first look after the jump;
-- when the same time comes again (summer time ends, a flight west) it has been already;
+- when the same time comes again (summer time ends, a flight west) it has been already, put off or not;
 - after the computer slept or the program was closed, only the latest of each reminder comes up;
-- it stays for its own day and at least :data:`STAYS` after its time, then it goes by itself and leaves no trace.
+- it stays for its own day and at least :data:`STAYS` after its time, or after the time it was put off to; then it goes
+  by itself and leaves no trace.
 
 Of each reminder only what became of its latest occurrence is kept: what nobody keeps cannot turn into a record of what
 was not done.
@@ -31,7 +32,7 @@ DONE_BEFORE = timedelta(hours=1)
 """Who did it so shortly before needs no reminder."""
 
 FARTHEST_ZONES = timedelta(hours=26)
-"""From UTC-12 to UTC+14. A mark farther ahead comes from a wrong clock, not from travel, and is passed over."""
+"""From UTC-12 to UTC+14. What was noted farther ahead comes from a wrong clock, not from travel: see :func:`believed`."""
 
 MOST_TIMES = 8
 
@@ -91,10 +92,16 @@ class Reply(StrEnum):
     NOT_TODAY = "not_today"
     STARTED = "started"
 
+    @property
+    def closes(self) -> bool:
+        """Whether nothing more is to be shown of that occurrence."""
+        return self in (Reply.NOT_TODAY, Reply.STARTED)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What became of a reminder's latest occurrence. ``until`` is when it comes again, with ``LATER`` and ``AT``."""
+    """What became of a reminder's latest occurrence. ``until`` is when it comes again, with ``LATER`` and ``AT``, or when
+    it came again."""
 
     reminder_id: str
     occurrence: Occurrence
@@ -144,6 +151,7 @@ def due(reminders: Iterable[Reminder], since: Moment, now: Moment, log: Log) -> 
     """
     if log.pause.holds(now):
         return []
+    log = _believed_log(log, now)
     found = [one for reminder in reminders if (one := _of(reminder, since, now, log)) is not None]
     return sorted(found, key=lambda one: one.mark.occurrence.wall)
 
@@ -152,6 +160,7 @@ def put_off(reminders: Iterable[Reminder], now: Moment, log: Log) -> list[Due]:
     """Those the person put off, with the time they come again."""
     if log.pause.holds(now):
         return []
+    log = _believed_log(log, now)
     found = []
     for reminder in reminders:
         mark = _mark(reminder, now, log)
@@ -159,6 +168,11 @@ def put_off(reminders: Iterable[Reminder], now: Moment, log: Log) -> list[Due]:
         if mark is not None and waits and _of(reminder, now, now, log) is None:
             found.append(Due(reminder, mark, fresh=False))
     return sorted(found, key=lambda one: one.mark.until or one.mark.came)
+
+
+def believed(moment: Moment, now: Moment) -> bool:
+    """Whether a clock that was right can have read ``moment``, wherever the person was."""
+    return _can_be(_wall(moment), now)
 
 
 def replied(mark: Mark, reply: Reply, until: Moment | None = None) -> Mark:
@@ -190,14 +204,21 @@ def _of(reminder: Reminder, since: Moment, now: Moment, log: Log) -> Due | None:
         return Due(reminder, Mark(reminder.id, latest, now), fresh=True)
     if mark is None or _waits(mark, now) or not _stands(reminder, mark, now, log):
         return None
-    return Due(reminder, mark, fresh=_waits(mark, since))
+    if mark.reply is Reply.NONE:
+        return Due(reminder, mark, fresh=False)
+    again = replace(mark, reply=Reply.NONE, until=_awaited(mark, now))
+    return Due(reminder, again, fresh=True)
 
 
 def _mark(reminder: Reminder, now: Moment, log: Log) -> Mark | None:
+    """The mark, unless other days or times were chosen while it stood: what they bring is new."""
     mark = log.marks.get(reminder.id)
-    if mark is None or mark.occurrence.wall - _wall(now) > FARTHEST_ZONES:
-        return None
-    return mark
+    if mark is None or mark.reply.closes:
+        return mark
+    each = mark.occurrence
+    chosen = each.day.isoweekday() in reminder.days and each.at in (reminder.times or (None,))
+    early = each.at is not None and believed(reminder.chosen, now) and each.wall <= _wall(reminder.chosen)
+    return mark if chosen and not early else None
 
 
 def _latest(reminder: Reminder, since: Moment, now: Moment, log: Log) -> Occurrence | None:
@@ -218,48 +239,48 @@ def _reaches(each: Occurrence, oldest: datetime, now: Moment) -> bool:
 
 def _counts(reminder: Reminder, each: Occurrence, now: Moment, log: Log) -> bool:
     """Whether it lies after the choice of days and times, and after the last pause."""
-    begins = [_wall(reminder.chosen)]
-    if log.pause.ended is not None:
-        begins.append(_wall(log.pause.ended))
-    begins = [at for at in begins if at - _wall(now) <= FARTHEST_ZONES]
+    pause = log.pause
+    if pause.until is not None and each.day < pause.until:
+        return False
+    ended = [] if pause.ended is None else [pause.ended]
+    begins = [_wall(at) for at in (reminder.chosen, *ended) if believed(at, now)]
     if each.at is None:
         return all(each.day >= at.date() for at in begins)
-    pause = log.pause
-    if pause.since is not None and pause.until is not None and each.day < pause.until:
-        return False
     return all(each.wall > at for at in begins)
 
 
 def _waits(mark: Mark, now: Moment) -> bool:
-    if mark.until is None:
-        return False
-    if mark.reply is Reply.AT:
-        return _wall(now) < _wall(mark.until)
-    return mark.reply is Reply.LATER and now < mark.until
+    until = _awaited(mark, now)
+    return until is not None and mark.reply is not Reply.NONE and now < until
+
+
+def _awaited(mark: Mark, now: Moment) -> Moment | None:
+    """The moment it was put off to; for a time on the clock, when the clock here reads it."""
+    if mark.until is None or mark.reply is not Reply.AT:
+        return mark.until
+    return Moment(mark.until.at.replace(tzinfo=now.at.tzinfo))
 
 
 def _stands(reminder: Reminder, mark: Mark, now: Moment, log: Log) -> bool:
     """Whether a mark is still something to show, put off or not."""
-    if mark.reply in (Reply.NOT_TODAY, Reply.STARTED) or mark.came < reminder.chosen:
-        return False
     pause = log.pause
-    if pause.ended is not None and mark.came < pause.ended:
+    if mark.reply.closes or (pause.ended is not None and mark.came < pause.ended):
         return False
-    if pause.since is not None and pause.until is not None and mark.came.day < pause.until:
+    if pause.until is not None and mark.came.day < pause.until:
         return False
     if _done_lately(reminder, mark.occurrence, mark.came, log):
         return False
-    if now.day <= max(mark.occurrence.day, mark.until.day if mark.until else mark.occurrence.day):
-        return True
-    last = mark.until.at if mark.until else _happened(mark)
-    return now.at - last <= STAYS
+    return now.day <= mark.occurrence.day or _age(mark, now) <= STAYS
 
 
-def _happened(mark: Mark) -> datetime:
-    """When its time was; for one that the clock jumped over, when it came."""
+def _age(mark: Mark, now: Moment) -> timedelta:
+    """How long ago its time was, or the one it was put off to; where the clock jumped over it, how long ago it came."""
+    until = _awaited(mark, now)
+    if until is not None:
+        return now.at - until.at
     happened = _instant(mark.occurrence, mark.came)
     jumped = mark.occurrence.day < mark.came.day and mark.came.at - happened > STAYS
-    return mark.came.at if jumped else happened
+    return now.at - (mark.came.at if jumped else happened)
 
 
 def _done_lately(reminder: Reminder, each: Occurrence, there: Moment, log: Log) -> bool:
@@ -270,6 +291,18 @@ def _done_lately(reminder: Reminder, each: Occurrence, there: Moment, log: Log) 
     if each.at is None:
         return begun.day >= each.day
     return begun.at >= _instant(each, there) - DONE_BEFORE
+
+
+def _believed_log(log: Log, now: Moment) -> Log:
+    """The log without what a wrong clock left in it."""
+    ended = log.pause.ended
+    pause = log.pause if ended is None or believed(ended, now) else replace(log.pause, ended=None)
+    marks = {key: mark for key, mark in log.marks.items() if _can_be(mark.occurrence.wall, now)}
+    return replace(log, marks=marks, pause=pause)
+
+
+def _can_be(wall: datetime, now: Moment) -> bool:
+    return wall - _wall(now) <= FARTHEST_ZONES
 
 
 def _instant(each: Occurrence, there: Moment) -> datetime:

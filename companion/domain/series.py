@@ -22,7 +22,8 @@ class Point:
 class Series:
     """Recorded values over a span, on a 0-10 style scale. Days between points are simply not recorded.
 
-    ``gap_days``: a longer pause than this between two points breaks the line.
+    ``gap_days``: a longer pause than this between two points breaks the line. ``past``: it ends before the days one
+    thinks of, so that its days need their year.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Series:
     low: float = 0
     high: float = 10
     gap_days: int = 21
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,14 +33,20 @@ class Section(StrEnum):
 
 NAME_KEY, DID_KEY, TENSE_KEY, FUNCTION_KEY = "about:name", "did", "tense", "function"
 """Keys of what is printed as one thing: the name at the top, and three sections that are made of counts."""
+PORTRAIT_KEY = "about:portrait"
+"""The key of the picture of me."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """One line as printed. ``key`` says what it came from and stays the same from day to day."""
+    """One line as printed. ``key`` says what it came from and stays the same from day to day.
+
+    ``lead`` is the beginning of ``text`` that lines next to each other may share on paper; ``""`` for none.
+    """
 
     key: str
     text: str
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +122,15 @@ class DiaryEntry:
 class SheetData:
     """Everything on the sheet. Texts are plain; renderers escape them. Dates are worded by the service.
 
-    ``more`` are lines the person moved from the one page to the appendix, and ``left_out`` says so on the page in a
-    sentence ("3 more notes are in the appendix."). ``code`` is the text of the small code to scan, ``""`` for none.
-    ``answers`` are the numbers behind ``function``. ``made`` is noon of ``printed_on``: the hour does not matter, and
-    the same day shall give the same bytes.
+    ``portrait`` is the picture of me as JPEG, empty for none. ``more`` are lines the person moved from the one page to the
+    appendix, and ``left_out`` says so on the page in a sentence ("3 more notes are in the appendix."). ``code`` is the
+    text of the small code to scan, ``""`` for none. ``answers`` are the numbers behind ``function``. ``made`` is noon of
+    ``printed_on``: the hour does not matter, and the same day shall give the same bytes.
     """
 
     name: str
     heading: str
+    portrait: bytes = field(default=b"", repr=False)
     about: tuple[SheetLine, ...] = ()
     talk: tuple[SheetLine, ...] = ()
     goals: tuple[SheetGoal, ...] = ()
@@ -156,6 +163,7 @@ class SheetData:
     def keys(self) -> tuple[str, ...]:
         """The key of everything on the page that can be left out, in printing order."""
         found = [NAME_KEY] if self.name else []
+        found += [PORTRAIT_KEY] if self.portrait else []
         found += [line.key for line in (*self.about, *self.talk)]
         found += [key for goal in self.goals for key in goal.line_keys()]
         found += [DID_KEY] if self.did_count is not None or self.did else []
@@ -170,6 +178,8 @@ class SheetData:
         """The same sheet without one line; unchanged when ``key`` is not on it."""
         if key == NAME_KEY:
             return replace(self, name="")
+        if key == PORTRAIT_KEY:
+            return replace(self, portrait=b"")
         if key == DID_KEY:
             return replace(self, did_count=None, did=(), did_columns=())
         if key == TENSE_KEY:

@@ -80,14 +80,16 @@ class Became(StrEnum):
 
     MYSELF = "myself"
     """A suggestion to myself, to come back to."""
+    SUGGESTION = "suggestion"
+    """Something the clinician suggested; it is among the plans, to be taken, changed or left."""
     GOAL_STEP = "goal_step"
     ROUTINE_STEP = "routine_step"
 
 
 @dataclass(frozen=True, slots=True)
 class AgreedLine:
-    """Something that was made of a line of ``Visit.agreed``. ``became_id`` names the goal or movement it is with now;
-    ``""`` for a suggestion to myself."""
+    """Something that was made of a line of ``Visit.agreed``. ``became_id`` names the suggestion it is now, or the goal
+    or routine it is with; ``""`` for a suggestion to myself."""
 
     id: str
     visit_id: str

@@ -92,7 +92,7 @@ def title_stack(desk: Desk, title: str, subtitle: str, width: float, *, sample: 
         stack.words(desk.text(note, Style(look.small, Token.AMBER, bold=True), width))
         stack.gap(look.small * 0.4)
     size = look.name if len(title) <= _LONG_TITLE else look.quote
-    words = desk.typesetter.text(flattened(title), Style(size, bold=True), width, size * 1.22)
+    words = desk.typesetter.text(title.strip("\r\n"), Style(size, bold=True), width, size * 1.22)
     stack.words(words, tag=heading(title, Role.TITLE))
     if subtitle.strip():
         stack.gap(look.body * 0.2)

@@ -22,7 +22,8 @@ SECTION = Tag(Role.SECTION)
 class Desk:
     """The means to build sections. ``right_to_left`` mirrors charts; the page mirrors everything else.
 
-    A section that grew past ``tallest`` points will not be used, so building it stops there.
+    A section that grew past ``tallest`` points will not be used, so building it stops there. ``breaks``: there is room
+    for the line ends the person typed.
     """
 
     typesetter: Typesetter
@@ -31,10 +32,18 @@ class Desk:
     charts: Charts
     right_to_left: bool = False
     tallest: float = 1000.0
+    breaks: bool = False
 
     def text(self, text: str, style: Style, width: float, most: int | None = None) -> TextBlock:
         """``text`` on as many lines as allowed, typed line ends read as spaces."""
         return self.spans([Span(text, style)], width, most)
+
+    def typed(self, text: str, style: Style, width: float, most: int | None = None) -> TextBlock:
+        """The person's own ``text``: the line ends they typed stay where there is room for them."""
+        if not self.breaks:
+            return self.text(text, style, width, most)
+        clipped = _clipped(text, width / style.size, most)
+        return self.typesetter.text(clipped, style, width, style.size * LEADING, most)
 
     def spans(self, spans: Sequence[Span], width: float, most: int | None = None) -> TextBlock:
         size = min(span.style.size for span in spans)
@@ -64,7 +73,7 @@ class Desk:
 
 
 def flattened(text: str) -> str:
-    """Typed line ends as spaces: the sheet is short of lines, not of width."""
+    """Typed line ends as spaces: where the sheet is short of lines, not of width."""
     return " ".join(text[: LONGEST + 1].split("\n")).replace("\r", "")
 
 
@@ -135,7 +144,7 @@ def _below(
 
 def _entry(desk: Desk, text: str, style: Style, width: float, mark: str, index: int) -> Stack:
     indent = style.size * {"number": 1.6, "tick": 1.5}.get(mark, 0.0)
-    block = desk.text(text, style, width - indent, desk.limit.lines)
+    block = desk.typed(text.strip("\r\n"), style, width - indent, desk.limit.lines)
     entry = Stack(width, tag=Tag(Role.ITEM) if mark else None)
     if mark == "number":
         label = Style(style.size, Token.ACCENT, bold=True)

@@ -1,7 +1,8 @@
 """Everything on one page (two in large print), shortened fairly when it is too much.
 
-First everything is tried, with fewer small charts and slightly smaller letters. If that is still too long,
-all sections start equally short, and then each in turn gets one more line for as long as the page holds.
+First everything is tried, with fewer small charts and slightly smaller letters; the line ends that were typed stay if
+that costs no more than the bars of counts. If that is still too long, all sections start equally short, and then each
+in turn gets one more line for as long as the page holds.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ from companion.reports.text_lines import Typesetter
 MARGINS = Margins()
 _SMALLER, _SMALLEST = 0.95, 0.9
 _CLOSER = 0.62
-"""How much of the usual distance between sections is kept when something has to be left out."""
+"""How much of the usual distance between sections is kept when something else would have to go."""
 _SHORT = ((4, 3), (3, 3), (3, 2), (2, 2))
 _SHORTEST = (*_SHORT, (2, 1), (1, 1))
 _FIRST_TO_GROW = (Section.TALK, Section.GOALS, Section.QUESTIONS)
-"""What the visit is about gets spare room first."""
+"""What the visit is about gets spare room first, and the line ends typed there are worth more than bars of counts."""
+_NOWHERE: frozenset[Section] = frozenset()
 _ENTRY, _LINE = (1, 0), (0, 1)
 _STARTED = 0.02
 """The share of the work that is told while looking for a layout."""
@@ -44,12 +46,14 @@ _MOST_CHARTS = {Section.GOALS: Charts.FUNCTION, Section.FUNCTION: Charts.FUNCTIO
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """One way to lay the sheet out."""
+    """One way to lay the sheet out. Typed line ends stay in the sections of ``breaks``; elsewhere
+    they are read as spaces."""
 
     scale: float
     charts: Charts
     limits: Mapping[Section, Limit]
     spacing: float = 1.0
+    breaks: frozenset[Section] = _NOWHERE
 
     def limit(self, section: Section) -> Limit:
         return self.limits.get(section, Limit())
@@ -79,8 +83,9 @@ class Fitter:
         self.foot = MARGINS.foot(page, self.base)
         self._most_pages = 2 if data.large_print else 1
         self._parts = parts(data)
+        self._broken = _broken(data)
         self._progress: Progress | None = None
-        self._built: dict[tuple[Section, float, Charts, Limit], Stack] = {}
+        self._built: dict[tuple[Section, float, Charts, Limit, bool], Stack] = {}
 
     def best(self, progress: Progress | None = None) -> Layout:
         """The roomiest layout that fits. Raises ``RenderCancelled`` when asked to stop."""
@@ -96,12 +101,27 @@ class Fitter:
         return self._spilled()
 
     def _roomy(self) -> Iterator[Try]:
-        for charts in (Charts.COUNTS, Charts.FUNCTION, Charts.ONE):
-            yield Try(1.0, charts, {})
-            if not self._data.large_print:
-                yield Try(_SMALLER, charts, {})
+        every, first = self._broken, self._broken.intersection(_FIRST_TO_GROW)
+        ways = (
+            (Charts.COUNTS, every),
+            (Charts.COUNTS, first),
+            (Charts.FUNCTION, every),
+            (Charts.FUNCTION, first),
+            (Charts.COUNTS, _NOWHERE),
+            (Charts.FUNCTION, _NOWHERE),
+            (Charts.ONE, first),
+            (Charts.ONE, _NOWHERE),
+        )
+        scales = (1.0,) if self._data.large_print else (1.0, _SMALLER)
+        for charts, breaks in dict.fromkeys(ways):
+            for scale in scales:
+                yield Try(scale, charts, {}, breaks=breaks)
+            if breaks:
+                # For the lines as they were typed the sections stand closer before a chart goes.
+                yield Try(scales[-1], charts, {}, _CLOSER, breaks)
         small = 1.0 if self._data.large_print else _SMALLEST
-        yield Try(small, Charts.ONE, {}, _CLOSER)
+        for breaks in dict.fromkeys((first, _NOWHERE)):
+            yield Try(small, Charts.ONE, {}, _CLOSER, breaks)
         yield self.closest()
 
     def closest(self) -> Try:
@@ -230,9 +250,27 @@ class Fitter:
 
     def _stack(self, part: Part, how: Try, look: Look) -> Stack:
         charts = min(how.charts, _MOST_CHARTS.get(part.section, Charts.NONE))
-        key = (part.section, how.scale, charts, how.limit(part.section))
+        breaks = part.section in how.breaks
+        key = (part.section, how.scale, charts, how.limit(part.section), breaks)
         if key not in self._built:
             limit, mirror = how.limit(part.section), self._data.right_to_left
-            desk = Desk(self._typesetter, look, limit, how.charts, mirror, self.foot)
+            desk = Desk(self._typesetter, look, limit, how.charts, mirror, self.foot, breaks)
             self._built[key] = part.build(desk, self._data, self.room(part, look))
         return self._built[key]
+
+
+def _broken(data: SheetData) -> frozenset[Section]:
+    """The sections with line ends the person typed."""
+    lines = {
+        Section.ABOUT: data.about,
+        Section.TALK: data.talk,
+        Section.CHANGED: data.changed,
+        Section.SURE: data.sure,
+        Section.SIDES: data.sides,
+        Section.QUESTIONS: data.questions,
+        Section.NOTES: data.notes,
+    }
+    texts = {section: [line.text for line in said] for section, said in lines.items()}
+    texts[Section.GOALS] = [text for goal in data.goals for text in (goal.words, goal.why)]
+    texts[Section.TENSE] = list(data.tense)
+    return frozenset(s for s, said in texts.items() if any("\n" in text.strip() for text in said))

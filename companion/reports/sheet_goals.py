@@ -7,7 +7,7 @@ from companion.domain.sheet import SheetGoal
 from companion.drawing.shapes import Token
 from companion.i18n import ntr, number, quoted, tr
 from companion.reports.sheet_desk import Desk, flattened, heading, left_out, started
-from companion.reports.sheet_look import Charts
+from companion.reports.sheet_look import Charts, Limit
 from companion.reports.stack import EndLine, Picture, Stack
 from companion.reports.structure import Role
 from companion.reports.text_lines import Span, Style, TextBlock
@@ -29,7 +29,7 @@ def goals_section(desk: Desk, goals: tuple[SheetGoal, ...], width: float) -> Sta
         if index == 0 or (few and desk.charts >= Charts.FUNCTION):
             _full(desk, entry, goal, alone=len(goals) == 1, drawn=charted(desk, goal, first=index == 0))
         else:
-            _short(desk, entry, goal, reason=few)
+            _short(desk, entry, goal, all_of_it=few or desk.limit == Limit())
         stack.below(entry)
         if stack.height > desk.tallest:
             return stack
@@ -52,7 +52,7 @@ def _full(desk: Desk, stack: Stack, goal: SheetGoal, *, alone: bool, drawn: bool
     lines = max(2, desk.limit.lines) if alone else desk.limit.lines
     beside = [] if drawn else rating_spans(desk, goal)
     aside = look.body * 8.5 if beside else 0.0
-    words = desk.text(quoted(flattened(goal.words)), style, stack.width - aside, lines)
+    words = desk.typed(_quoted(goal.words), style, stack.width - aside, lines)
     top = stack.height
     stack.words(words, tag=heading(goal.words, Role.SUBHEADING))
     if beside:
@@ -60,18 +60,29 @@ def _full(desk: Desk, stack: Stack, goal: SheetGoal, *, alone: bool, drawn: bool
         stack.at(EndLine(rating.lines[0], stack.width, words.leading * 0.76), 0.0, top)
     if goal.why.strip():
         stack.gap(look.body * 0.15)
-        because = tr("Because: {words}", words=quoted(flattened(goal.why)))
-        stack.words(desk.text(because, desk.quiet, stack.width - aside, desk.limit.lines))
+        because = tr("Because: {words}", words=_quoted(goal.why))
+        stack.words(desk.typed(because, desk.quiet, stack.width, desk.limit.lines))
     if drawn:
         stack.gap(look.body * 0.55)
         _standing(desk, stack, goal, alone=alone)
         return
     stack.gap(look.body * 0.15)
-    for spans in ladder_spans(desk, goal):
-        stack.words(desk.spans(spans, stack.width - aside, min(desk.limit.lines + 1, 2)))
+    for block in _ladder_blocks(desk, goal, stack.width):
+        stack.words(block)
     facts = tr(" · ").join(_small_print(goal))
     if facts.strip():
-        stack.words(desk.text(facts, desk.small, stack.width - aside, min(desk.limit.lines + 1, 3)))
+        stack.words(desk.text(facts, desk.small, stack.width, min(desk.limit.lines + 1, 3)))
+
+
+def _ladder_blocks(desk: Desk, goal: SheetGoal, width: float) -> list[TextBlock]:
+    """The ladder without its chart: on one line where that is long enough."""
+    parts = ladder_spans(desk, goal)
+    if len(parts) > 1:
+        now, hoped = parts
+        together = desk.spans([*now, Span(tr(" · "), desk.quiet), *hoped], width, 2)
+        if len(together.lines) == 1:
+            return [together]
+    return [desk.spans(spans, width, min(desk.limit.lines + 1, 2)) for spans in parts]
 
 
 def _standing(desk: Desk, stack: Stack, goal: SheetGoal, *, alone: bool) -> None:
@@ -176,11 +187,14 @@ def meaning_words(goal: SheetGoal) -> str:
     return words.removeprefix(span).removeprefix(once).strip()
 
 
-def _short(desk: Desk, stack: Stack, goal: SheetGoal, *, reason: bool) -> None:
-    """One goal in a row: words, and first to now at the end; its ``reason`` below where there is room."""
+def _short(desk: Desk, stack: Stack, goal: SheetGoal, *, all_of_it: bool) -> None:
+    """One goal in a row: words, and first to now at the end; below, with ``all_of_it``, its reason and its ladder.
+
+    Of many goals these go first when the page is too full, and a sheet that leaves nothing out has them all.
+    """
     aside = desk.look.body * 7.5
     lines = max(1, desk.limit.lines // 2)
-    words = desk.text(quoted(flattened(goal.words)), desk.body, stack.width - aside, lines)
+    words = desk.typed(_quoted(goal.words), desk.body, stack.width - aside, lines)
     top = stack.height
     stack.words(words, tag=heading(goal.words, Role.SUBHEADING))
     if goal.latest is not None:
@@ -190,6 +204,15 @@ def _short(desk: Desk, stack: Stack, goal: SheetGoal, *, reason: bool) -> None:
         rating = tr("{value} of {top}", value=value, top=number(goal.series.high))
         line = desk.typesetter.one_line(rating, Style(desk.look.body, bold=True))
         stack.at(EndLine(line, stack.width, words.leading * 0.76), 0.0, top)
-    if reason and goal.why.strip():
-        because = tr("Because: {words}", words=quoted(flattened(goal.why)))
-        stack.words(desk.text(because, desk.small, stack.width - aside, lines))
+    if not all_of_it:
+        return
+    if goal.why.strip():
+        because = tr("Because: {words}", words=_quoted(goal.why))
+        stack.words(desk.typed(because, desk.small, stack.width - aside, lines))
+    for spans in ladder_spans(desk, goal):
+        stack.words(desk.spans(spans, stack.width - aside, lines))
+
+
+def _quoted(words: str) -> str:
+    """The person's own words, the marks close around them."""
+    return quoted(words.strip("\r\n"))

@@ -14,6 +14,8 @@ CODE_SIDE = 2.4 * CENTIMETRE
 """Width and height of the small code to scan."""
 CODE_QUIET = 15.0
 """Points kept white beside the code."""
+PORTRAIT_SIDE = 1.8 * CENTIMETRE
+"""Most width and height of the picture of the person at the head."""
 SMALLEST_BOX = 5 * CENTIMETRE
 """Least height of the empty box "What we agreed"."""
 

@@ -146,7 +146,7 @@ def _alike(one: SheetData, other: SheetData, section: Section) -> bool:
 
 def _content(data: SheetData, section: Section) -> object:
     return {
-        Section.ABOUT: (data.name, data.heading, data.about),
+        Section.ABOUT: (data.name, data.heading, data.portrait, data.about),
         Section.TALK: data.talk,
         Section.GOALS: data.goals,
         Section.DID: (data.did_count, data.did, data.did_columns),

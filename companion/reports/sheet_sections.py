@@ -10,16 +10,31 @@ from companion.charts.line import line_chart
 from companion.domain.sheet import Section, SheetData, SheetLine
 from companion.drawing.shapes import Drawing, Token
 from companion.i18n import number, tr
+from companion.reports.photo import Photo, fitted
 from companion.reports.sheet_desk import SECTION, Desk, flattened, heading, listed_lines, paragraphs, started
 from companion.reports.sheet_goals import charted, goals_section
-from companion.reports.sheet_look import Charts
+from companion.reports.sheet_look import PORTRAIT_SIDE, Charts
 from companion.reports.stack import EndLine, Panel, Picture, Stack
 from companion.reports.structure import Role
 from companion.reports.text_lines import Span, Style
 
 
 def headline(desk: Desk, data: SheetData, width: float) -> Stack:
-    """Who and for when, then what to ask me about."""
+    """Who and for when, then what to ask me about; a picture at the end, where there is room beside the words."""
+    if not data.portrait:
+        return _who(desk, data, width)
+    wide, high = fitted(data.portrait, PORTRAIT_SIDE, PORTRAIT_SIDE)
+    words = _who(desk, data, width - wide - desk.look.name)
+    # What a line gives back is seen only when all is built anew: the picture may be taller than the words.
+    words.gives.clear()
+    picture = Stack(wide, high)
+    picture.at(Photo(data.portrait, wide, high, tr("A picture of me")), 0.0, 0.0)
+    stack = Stack(width)
+    stack.beside([(0.0, words), (width - wide, picture)])
+    return stack
+
+
+def _who(desk: Desk, data: SheetData, width: float) -> Stack:
     stack = Stack(width)
     look = desk.look
     if data.sample:
@@ -38,9 +53,28 @@ def headline(desk: Desk, data: SheetData, width: float) -> Stack:
         stack.words(desk.text(data.heading, style, width, 2))
     if _said(data.about):
         stack.gap(look.body * 0.35)
-        listed_lines(desk, stack, data.about, desk.quiet)
+        listed_lines(desk, stack, under_one_lead(data.about), desk.quiet)
     return stack
 
+
+def under_one_lead(lines: Sequence[SheetLine]) -> list[SheetLine]:
+    """Lines next to each other that begin the same, as one: "Ask me about: roses · the pub". Sentences follow each
+    other as they do in a text. What leaving out a part of one gives back can only be found by building it anew."""
+    found: list[SheetLine] = []
+    for line in lines:
+        if not line.text.strip():
+            continue
+        before = found[-1] if found else None
+        if before is not None and line.lead and line.lead == before.lead:
+            between = " " if before.text.rstrip().endswith(_SENTENCE_ENDS) else tr(" · ")
+            text = before.text.rstrip() + between + line.text[len(line.lead) :].lstrip()
+            found[-1] = SheetLine("", text, line.lead)
+        else:
+            found.append(line)
+    return found
+
+
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", ";", ",")
 
 Builder = Callable[[Desk, SheetData, float], Stack]
 

@@ -129,7 +129,8 @@ class Typesetter:
 
     def _wrapped(self, spans: Sequence[Span], width: float) -> Iterator[tuple[list[Atom], int]]:
         """Lines as atoms in logical order, each with the base direction of its paragraph."""
-        for paragraph in _paragraphs(spans):
+        paragraphs = list(_paragraphs(spans))
+        for index, paragraph in enumerate(paragraphs, 1):
             base = base_level("".join(span.text for span in paragraph), self.right_to_left)
             held: list[Atom] = []
             used = 0.0
@@ -154,6 +155,9 @@ class Typesetter:
                         held, used = [], 0.0
                     held += piece
                     used += room
+            if held and index < len(paragraphs):
+                # A typed line end: for a voice and a search the words on both sides of it stay apart.
+                held.append(self._atom(" ", paragraph[-1].style, base))
             yield held, base
 
     def _groups(self, spans: Sequence[Span], base: int) -> Iterator[list[Atom]]:

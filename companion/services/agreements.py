@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 
 from companion.domain.goals import Goal
 from companion.domain.movements import Movement
+from companion.domain.plans import AT_VISITS, PlanFile, SuggestedLine, Suggestion
 from companion.domain.routines import Routine, Step
 from companion.domain.small_steps import SmallStep
-from companion.domain.visits import AgreedLine, Became
+from companion.domain.visits import AgreedLine, Became, Visit
+from companion.i18n import tr
 from companion.services.goals import GoalService
 from companion.services.library import LibraryService, OwnEntry
+from companion.services.plans import PlanService
 from companion.services.routines import RoutineService
 from companion.services.small_steps import SmallStepService
 from companion.services.visits import VisitService
@@ -26,6 +32,7 @@ class Made:
     movement: Movement | None = None
     step: Step | None = None
     routine: Routine | None = None
+    suggestion: Suggestion | None = None
 
 
 class AgreementService:
@@ -38,12 +45,14 @@ class AgreementService:
         small_steps: SmallStepService,
         library: LibraryService,
         routines: RoutineService,
+        plans: PlanService,
     ) -> None:
         self._visits = visits
         self._goals = goals
         self._small_steps = small_steps
         self._library = library
         self._routines = routines
+        self._plans = plans
 
     def open_goals(self) -> list[Goal]:
         """The goals a step can be for."""
@@ -61,6 +70,19 @@ class AgreementService:
         """A suggestion to myself, to come back to."""
         before = self._before(visit_id, text)
         return Made(self._visits.make_of(visit_id, text, Became.MYSELF), before)
+
+    def suggestion(self, visit_id: str, text: str) -> Made:
+        """Something the clinician suggested at the visit: it is kept among the plans with who and when, as it was
+        said. Nothing is taken from it by itself.
+
+        A line named like a movement of the library is that movement; any other brings one of its own.
+        """
+        before = self._before(visit_id, text)
+        visit = self._visits.record(visit_id).visit
+        day = visit.day or self._visits.today()
+        kept = self._plans.receive(as_plan(visit, text, day, self._library.all()))
+        line = self._visits.make_of(visit_id, text, Became.SUGGESTION, kept.id)
+        return Made(line, before, suggestion=kept)
 
     def goal_step(self, visit_id: str, text: str, goal_id: str) -> Made:
         """A small step of a goal, in the words of the line."""
@@ -102,6 +124,24 @@ class AgreementService:
             self._library.remove(made.movement.id)
         if made.routine is not None:
             self._routines.remove(made.routine.id)
+        if made.suggestion is not None:
+            self._plans.remove(made.suggestion.id)
 
     def _before(self, visit_id: str, text: str) -> AgreedLine | None:
         return self._visits.record(visit_id).became.get(text)
+
+
+def as_plan(visit: Visit, text: str, day: date, known: Iterable[Movement]) -> PlanFile:
+    """A line that was suggested at a visit, as a plan of its own, so that it can be taken off the list alone.
+
+    ``known`` are the movements it may name. No amount was said, so none is in it.
+    """
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    plan_id = f"{AT_VISITS}/{visit.id}/{digest[:16]}"
+    by = visit.who.strip() or tr("someone at the visit")
+    own = Movement(f"plan:{plan_id}:line", text, "", (), author=by, own=True)
+    named = (each for each in known if each.name.casefold() == text.casefold())
+    movement = next(named, own)
+    line = SuggestedLine("line", "agreed", tr("What we agreed"), movement.id, text, {})
+    brought = (movement,) if movement is own else ()
+    return PlanFile(plan_id, 1, text, by, "", day, "", (line,), brought, sha256=f"{visit.id}{digest}")

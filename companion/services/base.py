@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
 
 from companion.domain.history import ME, Revision, Thing
 from companion.domain.moments import Moment
@@ -12,6 +14,16 @@ from companion.domain.text import MAX_TEXT, storable
 from companion.errors import CompanionError, InvalidEntryError
 from companion.i18n import number, tr
 from companion.services.ports import Clock, Ids, Notebook, Unit
+
+
+class Known(Protocol):
+    """Anything that is kept under an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+Kept = TypeVar("Kept", bound=Known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,50 @@ class Desk:
     ) -> None:
         """Keep an earlier version, in the caller's transaction."""
         unit.history.add(Revision(self.ids.new(), thing, thing_id, self.clock.now(), who, why, dict(earlier)))
+
+    def keep_change(
+        self,
+        unit: Unit,
+        thing: Thing,
+        before: Kept,
+        after: Kept,
+        put: Callable[[Kept], object],
+        *,
+        earlier: Mapping[str, str],
+        why: str = "",
+        draft: str = "",
+    ) -> Kept:
+        """Keep ``after`` in place of ``before`` and end the caller's transaction; the draft it was typed in goes.
+
+        ``earlier`` is what its history shall say of ``before``; with nothing in it the change leaves no trace there.
+        Where nothing changed, nothing is written.
+        """
+        if after != before:
+            if earlier:
+                self.revise(unit, thing, before.id, earlier, why)
+            put(after)
+        drop(unit, draft)
+        unit.commit()
+        return after
+
+    def forget_change(self, unit: Unit, thing: Thing, thing_id: str, fields: Collection[str]) -> None:
+        """Undo the latest :meth:`revise` about any of ``fields``, in the caller's transaction: no trace of it stays."""
+        told = unit.history.of(thing, thing_id)
+        latest = next((each for each in reversed(told) if not each.earlier.keys().isdisjoint(fields)), None)
+        if latest is not None:
+            unit.history.forget(latest)
+
+    def moment(self, day: date | None, before: Moment | None = None) -> Moment:
+        """When something about ``day`` (``None``: today) happened: this time of day, or still ``before`` when that was
+        on the same day. Raises ``InvalidEntryError`` for a day to come."""
+        now = self.clock.now()
+        if before is not None and day in (None, before.day):
+            return before
+        if day is None or day == now.day:
+            return now
+        if day > now.day:
+            raise InvalidEntryError(tr("That day is still to come."), tr("Pick today or an earlier day."))
+        return now.on(day)
 
     def put_away(
         self,
@@ -68,6 +124,17 @@ class Desk:
         if entry is None or unit.recycled.bring_back(entry) is not Back.DONE:
             raise gone()
 
+    def swap_back(self, unit: Unit, former: Recycled) -> None:
+        """Undo a replacement, in the caller's transaction: what stands there now is put away, ``former`` comes back.
+
+        Raises ``CompanionError`` when ``former`` was deleted for good since, or what it belonged to is gone.
+        """
+        if unit.recycled.is_there(former.kind, former.thing_id):
+            self.put_away(unit, former.kind, former.thing_id, former.title)
+        entry = unit.recycled.get(former.id)
+        if entry is None or unit.recycled.bring_back(entry) is not Back.DONE:
+            raise gone()
+
 
 def empty_out(unit: Unit, now: Moment) -> int:
     """Delete for good what was put away too long ago, in the caller's transaction. Returns how many."""
@@ -75,6 +142,13 @@ def empty_out(unit: Unit, now: Moment) -> int:
     for entry in over:
         unit.recycled.remove(entry)
     return len(over)
+
+
+def drop(unit: Unit, draft: str) -> None:
+    """Forget the draft kept under the key ``draft``, if any, in the caller's transaction: its words are kept for
+    good."""
+    if draft:
+        unit.drafts.remove(draft)
 
 
 def kept(text: str) -> str:
@@ -93,6 +167,13 @@ def needed(text: str, sentence: str) -> str:
     if not text.strip():
         raise InvalidEntryError(sentence, tr("Write a word or two, or leave this for later."))
     return kept(text)
+
+
+def changed_since() -> CompanionError:
+    """What is to be undone is no longer as that change left it."""
+    return CompanionError(
+        tr("This was changed again in the meantime."), tr("Change it once more, if you like.")
+    )
 
 
 def gone() -> CompanionError:

@@ -21,6 +21,8 @@ from companion.services.tense import TenseService
 from companion.services.visits import VisitService
 
 if TYPE_CHECKING:
+    from companion.services.about_page import AboutPageService
+    from companion.services.after_visits import AfterVisitService
     from companion.services.agreements import AgreementService
     from companion.services.both_sides import BothSidesService
     from companion.services.clinic_scores import ClinicScoreService
@@ -55,6 +57,7 @@ class LookingBack(NamedTuple):
     measures: MeasureService
     clinic_scores: ClinicScoreService
     papers: PaperService
+    after_visits: AfterVisitService
     agreements: AgreementService
     ladders: LadderService
     rulers: RulerService
@@ -62,6 +65,7 @@ class LookingBack(NamedTuple):
     both_sides: BothSidesService
     goal_stories: GoalStoryService
     fine: FineService
+    about_page: AboutPageService
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +159,13 @@ class Services:
         return self.looking_back().fine
 
     @property
+    def after_visits(self) -> AfterVisitService:
+        return self.looking_back().after_visits
+
+    @property
     def agreements(self) -> AgreementService:
         return self.looking_back().agreements
+
+    @property
+    def about_page(self) -> AboutPageService:
+        return self.looking_back().about_page

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from companion.domain.body_map import BodyMap
-from companion.domain.checkins import Answer, CheckIn, CheckInPlan, Question, QuestionKind
+from companion.domain.checkins import LONGEST, Answer, CheckIn, CheckInPlan, Question, QuestionKind
 from companion.domain.goals import Rating
 from companion.domain.history import Revision, Thing
-from companion.domain.measures import MOST_ACTIVITIES, PSFS, Kept, Measure
+from companion.domain.measures import Measure
 from companion.domain.moments import Moment
 from companion.domain.recycled import Kind
 from companion.domain.series import Point
 from companion.errors import InvalidEntryError
 from companion.i18n import number, tr
-from companion.services.base import Desk, gone, kept, needed
+from companion.services.base import Desk, gone, kept
 from companion.services.body_words import places_words
-from companion.services.own_questions import put_in, take_out
-
-
-class Choice(NamedTuple):
-    """Something one may choose to be asked: a question, or a whole measure.
-
-    ``text`` is what is asked, in a line; ``questions`` what it brings (empty when it asks about one's goals).
-    """
-
-    id: str
-    text: str
-    reason: str
-    source: str = ""
-    questions: tuple[Question, ...] = ()
-    own: bool = False
-    part: str = ""
-    """The name of the measure where the text alone does not tell: ``Pain and daily life (PEG)``."""
+from companion.services.own_questions import made, own_question, put_in, put_in_other_words, take_out
+from companion.services.question_shelf import (
+    Asked,
+    Choice,
+    QuestionShelf,
+    goal_of,
+    goal_question,
+    own_choices,
+)
 
 
 class CheckInService:
@@ -43,9 +34,7 @@ class CheckInService:
 
     def __init__(self, desk: Desk, shipped: Sequence[Measure]) -> None:
         self._desk = desk
-        self._choices = tuple(choice for measure in shipped for choice in _choices(measure))
-        self._shipped = tuple(q for m in shipped if m.kept is Kept.CHECK_IN for q in m.items)
-        self._psfs = next((measure for measure in shipped if measure.id == PSFS), None)
+        self._shelf = QuestionShelf(shipped)
 
     def today(self) -> date:
         """The local day now."""
@@ -54,55 +43,47 @@ class CheckInService:
     def plan(self) -> CheckInPlan:
         """What the person chose to be asked; at first a short default."""
         with self._desk.notebook.read() as unit:
-            plan = unit.checkins.plan()
-        return plan or CheckInPlan(tuple(q.id for q in self._shipped if q.on_at_first))
+            return self._shelf.plan(unit)
 
     def choices(self) -> list[Choice]:
         """Everything one may choose to be asked, doing before pain, own questions last."""
-        own = [Choice(q.id, q.text, q.reason, questions=(q,), own=True) for q in self.plan().own]
-        return [*self._choices, *own]
+        return [*self._shelf.choices, *own_choices(self.plan())]
 
     def all_questions(self) -> list[Question]:
         """Every question there is, those about the goals first and own ones last."""
-        return [*self._of_goals(only_open=False), *self._shipped, *self.plan().own]
-
-    def chosen(self) -> list[Question]:
-        """The chosen questions, in order; of one's goals, those that are open."""
-        plan = self.plan()
-        found: list[Question] = []
-        for choice in self._choices:
-            if choice.id in plan.question_ids:
-                found += self._of_goals() if choice.id == PSFS else choice.questions
-        return [*found, *(question for question in plan.own if question.id in plan.question_ids)]
-
-    def _of_goals(self, *, only_open: bool = True) -> list[Question]:
-        """What I can do now, asked of each goal's activity (PSFS)."""
-        measure = self._psfs
-        if measure is None:
-            return []
         with self._desk.notebook.read() as unit:
-            goals = unit.goals.all()
-        shown = [goal for goal in goals if goal.state.is_open][:MOST_ACTIVITIES] if only_open else goals
-        return [
-            Question(
-                id=goal_question(goal.id),
-                text=goal.rated_as,
-                kind=QuestionKind.SCALE,
-                reason=measure.reason,
-                low=measure.low_words,
-                high=measure.high_words,
-                better=measure.better,
-                source=measure.source,
-                measure=PSFS,
-            )
-            for goal in shown
-        ]
+            return self._shelf.all_questions(unit)
 
-    def choose(self, question_ids: Sequence[str], every_days: int) -> CheckInPlan:
-        """Set which questions are asked and how often (1 to 31 days)."""
-        if not 1 <= every_days <= 31:
-            raise InvalidEntryError(tr("Pick from 1 to 31 days."))
-        return self._keep(replace(self.plan(), question_ids=tuple(question_ids), every_days=every_days))
+    def asked(self) -> list[Asked]:
+        """The chosen questions, in order, each with when it was last answered and whether it may be offered now.
+
+        Of the questions about one's goals, those about open ones.
+        """
+        with self._desk.notebook.read() as unit:
+            return self._shelf.asked(unit, self.today())
+
+    def goals_left_out(self) -> int:
+        """How many open goals :meth:`asked` leaves out, where it asks about goals. They have pages of their own."""
+        with self._desk.notebook.read() as unit:
+            return self._shelf.goals_left_out(unit)
+
+    def waiting(self) -> list[Asked]:
+        """Those of :meth:`asked` that it is time to offer; none while measuring is paused. Never owed."""
+        return [asked for asked in self.asked() if asked.waits]
+
+    def after_a_routine(self) -> Question | None:
+        """What is asked after a routine: how hard it was. Nothing while measuring is paused."""
+        return None if self.plan().paused else self._shelf.after_a_routine
+
+    def choose(self, question_ids: Sequence[str]) -> CheckInPlan:
+        """Set which questions are asked. Each keeps the rhythm it had, or is asked weekly at first."""
+        return self._change(lambda plan: replace(plan, question_ids=tuple(question_ids)))
+
+    def ask_every(self, choice_id: str, days: int) -> CheckInPlan:
+        """Set how often a question, or a whole measure, is asked (1 to 31 days)."""
+        if not 1 <= days <= LONGEST:
+            raise InvalidEntryError(tr("Pick from 1 to {most} days.", most=number(LONGEST)))
+        return self._change(lambda plan: replace(plan, rhythms={**plan.rhythms, choice_id: days}))
 
     def add_own(
         self,
@@ -115,22 +96,37 @@ class CheckInService:
         reason: str = "",
     ) -> Question:
         """Add and choose a question of one's own; ``choices`` are the answers to pick one from (two or more)."""
-        picks = tuple(dict.fromkeys(kept(choice.strip()) for choice in choices if choice.strip()))
-        if kind is QuestionKind.CHOICE and len(picks) < 2:
-            raise InvalidEntryError(tr("Write two or more answers to pick from."), tr("One on each line."))
-        question = Question(
-            id=f"own:{self._desk.ids.new()}",
-            text=needed(text, tr("A question needs a few words.")),
-            kind=kind,
-            low=kept(low),
-            high=kept(high),
-            choices=picks if kind is QuestionKind.CHOICE else (),
-            reason=kept(reason),
-            own=True,
+        question = made(f"own:{self._desk.ids.new()}", kind, text, low, high, choices, reason)
+        self._change(
+            lambda plan: replace(
+                plan, own=(*plan.own, question), question_ids=(*plan.question_ids, question.id)
+            )
         )
-        plan = self.plan()
-        self._keep(replace(plan, own=(*plan.own, question), question_ids=(*plan.question_ids, question.id)))
         return question
+
+    def change_own(
+        self,
+        question_id: str,
+        text: str,
+        low: str = "",
+        high: str = "",
+        *,
+        choices: Sequence[str] = (),
+        reason: str = "",
+        draft: str = "",
+    ) -> Question:
+        """Put a question of one's own in other words; what it said before stays in its history. How it is answered stays,
+        and so do its answers, each under the words it was asked in."""
+        with self._desk.notebook.write() as unit:
+            plan = self._shelf.plan(unit)
+            kind = own_question(plan, question_id).kind
+            changed = made(question_id, kind, text, low, high, choices, reason)
+            return put_in_other_words(self._desk, unit, plan, changed, draft)
+
+    def own_story(self, question_id: str) -> list[Revision]:
+        """Earlier wordings of a question of one's own, oldest first."""
+        with self._desk.notebook.read() as unit:
+            return unit.history.of(Thing.QUESTION, question_id)
 
     def remove_own(self, question_id: str) -> Question:
         """Put a question of one's own away; answers given to it stay. :meth:`put_back_own` undoes it."""
@@ -150,18 +146,7 @@ class CheckInService:
 
     def pause(self, paused: bool) -> CheckInPlan:
         """Pause measuring, or go on. Nothing already written is touched."""
-        return self._keep(replace(self.plan(), paused=paused))
-
-    def waiting(self) -> list[Question]:
-        """The chosen questions if it is time to offer them, else nothing. Never owed."""
-        plan = self.plan()
-        if plan.paused:
-            return []
-        today = self._desk.clock.now().day
-        with self._desk.notebook.read() as unit:
-            recent = unit.checkins.between(today - timedelta(days=plan.every_days - 1), today)
-        said = any(check_in.answers or check_in.ratings or check_in.places for check_in in recent)
-        return [] if said else self.chosen()
+        return self._change(lambda plan: replace(plan, paused=paused))
 
     def recent(self, limit: int = 50) -> list[CheckIn]:
         """The latest check-ins first."""
@@ -280,7 +265,8 @@ class CheckInService:
         self, answers: Sequence[Answer], at: Moment, before: Sequence[Rating]
     ) -> tuple[tuple[Answer, ...], tuple[Rating, ...]]:
         """The answers to keep here, and those about goals as ratings: the one said before where there is one."""
-        said = _clean(answers, {question.id: question for question in (*self._shipped, *self.plan().own)})
+        known = (*self._shelf.questions, *self.plan().own)
+        said = _clean(answers, {question.id: question for question in known})
         earlier = {rating.goal_id: rating for rating in before}
         ratings = []
         for answer in said:
@@ -291,22 +277,15 @@ class CheckInService:
                 ratings.append(Rating(key, goal_id, at, answer.number, old.note if old else ""))
         return tuple(answer for answer in said if not goal_of(answer.question_id)), tuple(ratings)
 
-    def _keep(self, plan: CheckInPlan) -> CheckInPlan:
+    def _change(self, change: Callable[[CheckInPlan], CheckInPlan]) -> CheckInPlan:
+        """Keep the plan that ``change`` makes of the one there is. The rhythm of all that is chosen is kept with it."""
         with self._desk.notebook.write() as unit:
+            plan = change(self._shelf.plan(unit))
+            chosen = {choice_id: plan.days(choice_id) for choice_id in plan.question_ids}
+            plan = replace(plan, rhythms={**plan.rhythms, **chosen})
             unit.checkins.put_plan(plan)
             unit.commit()
         return plan
-
-
-def goal_question(goal_id: str) -> str:
-    """The id of the question about a goal's activity."""
-    return f"{PSFS}:{goal_id}"
-
-
-def goal_of(question_id: str) -> str:
-    """The goal a question is about; empty for any other question."""
-    head, mark, goal_id = question_id.partition(":")
-    return goal_id if mark and head == PSFS else ""
 
 
 def answers_in(check_in: CheckIn, questions: Mapping[str, Question]) -> list[Answer]:
@@ -322,23 +301,6 @@ def answers_in(check_in: CheckIn, questions: Mapping[str, Question]) -> list[Ans
 def answer_text(answer: Answer) -> str:
     """An answer as stored text."""
     return answer.words if answer.number is None else str(answer.number)
-
-
-def _choices(measure: Measure) -> Iterator[Choice]:
-    """What one may choose of a measure: the whole, or each of its questions where they stand alone."""
-    if measure.id == PSFS:
-        yield Choice(
-            measure.id, tr("What I can do now, for each of my goals"), measure.reason, measure.source
-        )
-    elif measure.kept is not Kept.CHECK_IN:
-        return
-    elif measure.separate or len(measure.items) == 1:
-        for item in measure.items:
-            yield Choice(item.id, item.text, measure.reason, measure.source, (item,))
-    else:
-        yield Choice(
-            measure.id, measure.name, measure.reason, measure.source, measure.items, part=measure.name
-        )
 
 
 def _earlier(before: CheckIn) -> dict[str, str]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from datetime import date
 
 from companion.domain.clinic_scores import FARTHEST, ClinicScore
 from companion.domain.history import Revision, Thing
-from companion.domain.moments import Moment
 from companion.domain.recycled import Kind
 from companion.errors import InvalidEntryError
 from companion.i18n import current, tr
-from companion.services.base import Desk, gone, kept, needed
+from companion.services.base import Desk, drop, gone, kept, needed
 
 
 class ClinicScoreService:
@@ -59,15 +59,14 @@ class ClinicScoreService:
             self._desk.ids.new(),
             needed(name, tr("A score needs its name, as it stands on the paper.")),
             _value(number),
-            self._about(day),
+            self._desk.moment(day),
             kept(unit_words),
             better,
             kept(note),
         )
         with self._desk.notebook.write() as unit:
             unit.clinic_scores.put(score)
-            if draft:
-                unit.drafts.remove(draft)
+            drop(unit, draft)
             unit.commit()
         return score
 
@@ -89,26 +88,16 @@ class ClinicScoreService:
             before,
             name=needed(name, tr("A score needs its name, as it stands on the paper.")),
             value=_value(number),
-            at=before.at if day == before.at.day else self._about(day),
+            at=self._desk.moment(day, before.at),
             unit=kept(unit_words),
             better=better,
             note=kept(note),
         )
         with self._desk.notebook.write() as unit:
-            if changed != before:
-                earlier = {
-                    "name": before.name,
-                    "value": value_text(before.value),
-                    "unit": before.unit,
-                    "day": before.at.day.isoformat(),
-                    "note": before.note,
-                }
-                self._desk.revise(unit, Thing.CLINIC_SCORE, score_id, earlier)
-                unit.clinic_scores.put(changed)
-            if draft:
-                unit.drafts.remove(draft)
-            unit.commit()
-        return changed
+            return self._desk.keep_change(
+                unit, Thing.CLINIC_SCORE, before, changed, unit.clinic_scores.put,
+                earlier=_earlier(before), draft=draft,
+            )  # fmt: skip
 
     def remove(self, score_id: str) -> ClinicScore:
         """Take a score out. Returns it for :meth:`put_back`."""
@@ -124,13 +113,15 @@ class ClinicScoreService:
             self._desk.take_back(unit, Kind.CLINIC_SCORE, score.id)
             unit.commit()
 
-    def _about(self, day: date | None) -> Moment:
-        now = self._desk.clock.now()
-        if day is None or day == now.day:
-            return now
-        if day > now.day:
-            raise InvalidEntryError(tr("That day is still to come."), tr("Pick today or an earlier day."))
-        return now.on(day)
+
+def _earlier(score: ClinicScore) -> dict[str, str]:
+    return {
+        "name": score.name,
+        "value": value_text(score.value),
+        "unit": score.unit,
+        "day": score.at.day.isoformat(),
+        "note": score.note,
+    }
 
 
 def value_text(value: float) -> str:
@@ -138,12 +129,19 @@ def value_text(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(value)
 
 
+_BY_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+")
+
+
 def _value(typed: str) -> float:
-    """The number typed, with the decimal sign of the language or a point."""
+    """The number typed as on the paper: its decimal sign may be a point or a comma, whatever the language.
+
+    ``1,234`` may be meant in two ways, so it is a number only where the language has it so.
+    """
     decimal = current().formats.number_symbols["latn"]["decimal"]
     plain = typed.strip().replace("−", "-").replace("\N{NO-BREAK SPACE}", "")
+    unclear = "_" in plain or (decimal != "," and _BY_THOUSANDS.fullmatch(plain))
     try:
-        value = float(plain.replace(decimal, ".")) if "_" not in plain else math.nan
+        value = math.nan if unclear else float(plain.replace(",", "."))
     except ValueError:
         value = math.nan
     if not math.isfinite(value) or abs(value) > FARTHEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from companion.domain.fine import FineForNow
 from companion.domain.recycled import Kind
 from companion.i18n import tr
-from companion.services.base import Desk, needed
+from companion.services.base import Desk, drop, needed
 
 
 class FineService:
@@ -28,8 +28,7 @@ class FineService:
                 needed(words, tr("Say it in a few words of your own.")),
             )
             unit.goal_parts.put_fine(fine)
-            if draft:
-                unit.drafts.remove(draft)
+            drop(unit, draft)
             unit.commit()
         return fine
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from companion.domain.goals import Goal, GoalState, Rating
@@ -15,6 +15,7 @@ from companion.domain.ladder import LEVELS, Ladder, Rung
 from companion.domain.rulers import Ruler, RulerMark
 from companion.domain.small_steps import SmallStep
 from companion.domain.story import Chapter, ChapterKind
+from companion.domain.text import one_stop
 from companion.i18n import dated, listed, month_words, ntr, number, quoted, tr
 from companion.services.base import Desk, gone
 from companion.services.ladders import EARLIER, level_words
@@ -79,7 +80,7 @@ def tell(record: GoalRecord) -> list[Chapter]:
             story.append(_ratings([rating for _chapter, rating in group if rating is not None]))
         else:
             story.extend(chapter for chapter, _rating in group)
-    return story
+    return [replace(chapter, text=one_stop(chapter.text)) for chapter in story]
 
 
 # words and states
@@ -92,9 +93,9 @@ def _words(record: GoalRecord) -> Iterator[Chapter]:
     month = month_words(goal.created.day)
     said = [tr("In {month} you wrote {words}.", month=month, words=quoted(first["words"]))]
     if first["why"]:
-        said.append(tr("Why it mattered to you: {why}", why=quoted(first["why"])))
+        said.append(tr("Why it mattered to you: {why}.", why=quoted(first["why"])))
     if first["noticed"]:
-        said.append(tr("What you would notice first: {words}", words=quoted(first["noticed"])))
+        said.append(tr("What you would notice first: {words}.", words=quoted(first["noticed"])))
     for sentence in said:
         yield Chapter(goal.created, ChapterKind.WORDS, sentence)
     for revision, before, after in zip(record.revisions, versions, versions[1:], strict=False):
@@ -118,7 +119,7 @@ def _changes(revision: Revision, before: dict[str, str], after: dict[str, str]) 
         words = quoted(after["words"])
         if revision.why:
             said.append(
-                tr("In {month} you changed it to {words} because {why}", month=month, words=words,
+                tr("In {month} you changed it to {words} because {why}.", month=month, words=words,
                    why=quoted(revision.why))
             )  # fmt: skip
         else:
@@ -131,27 +132,32 @@ def _changes(revision: Revision, before: dict[str, str], after: dict[str, str]) 
         said.append(_activity_line(month, after["activity"]))
     for sentence in said:
         yield Chapter(revision.at, ChapterKind.WORDS, sentence)
+    day = dated(revision.at.day)
     if "state" in revision.earlier:
-        sentence = _state_line(dated(revision.at.day), before["state"], after)
+        yield Chapter(revision.at, ChapterKind.STATE, _state_line(day, before["state"], after))
+    elif before["state_reason"] != after["state_reason"]:
+        sentence = _reason_line(day, before["state_reason"], after["state_reason"])
         yield Chapter(revision.at, ChapterKind.STATE, sentence)
 
 
 def _why_line(month: str, why: str) -> str:
     if not why:
         return tr("In {month} you took out why it matters.", month=month)
-    return tr("In {month} you wrote why it matters: {why}", month=month, why=quoted(why))
+    return tr("In {month} you wrote why it matters: {why}.", month=month, why=quoted(why))
 
 
 def _noticed_line(month: str, noticed: str) -> str:
     if not noticed:
         return tr("In {month} you took out what you would notice first.", month=month)
-    return tr("In {month} you wrote what you would notice first: {words}", month=month, words=quoted(noticed))
+    return tr(
+        "In {month} you wrote what you would notice first: {words}.", month=month, words=quoted(noticed)
+    )
 
 
 def _activity_line(month: str, activity: str) -> str:
     if not activity:
         return tr("From {month} you rate the goal itself.", month=month)
-    return tr("From {month} you rate this: {activity}", month=month, activity=quoted(activity))
+    return tr("From {month} you rate this: {activity}.", month=month, activity=quoted(activity))
 
 
 def _state_line(day: str, before: str, after: dict[str, str]) -> str:
@@ -168,10 +174,19 @@ def _state_line(day: str, before: str, after: dict[str, str]) -> str:
     return _with_words(said, after["state_reason"])
 
 
+def _reason_line(day: str, before: str, after: str) -> str:
+    """What became of the words about its state, when only they were changed."""
+    if not after:
+        return tr("On {day} you took these words out again: {words}.", day=day, words=quoted(before))
+    if not before:
+        return tr("On {day} you wrote about it: {words}.", day=day, words=quoted(after))
+    return tr("On {day} you put it another way: {words}.", day=day, words=quoted(after))
+
+
 def _with_words(sentence: str, words: str) -> str:
     if not words:
         return sentence
-    return tr("{sentence} You wrote: {reason}", sentence=sentence, reason=quoted(words))
+    return tr("{sentence} You wrote: {reason}.", sentence=one_stop(sentence), reason=quoted(words))
 
 
 # ratings
@@ -180,25 +195,30 @@ def _with_words(sentence: str, words: str) -> str:
 def _ratings(ratings: Sequence[Rating]) -> Chapter:
     """Ratings between which nothing else happened, as one chapter with the notes in it."""
     first, last = ratings[0], ratings[-1]
+    from_day, to_day = dated(first.at.day), dated(last.at.day)
+    same, value = len({rating.value for rating in ratings}) == 1, number(first.value)
     if len(ratings) == 1:
-        said = tr("On {day} you rated it {value} of 10.", day=dated(first.at.day), value=number(first.value))
-    elif first.at.day == last.at.day:
-        said = tr("On {day} you rated it {values} of 10.", day=dated(first.at.day), values=_row(ratings))
+        said = tr("On {day} you rated it {value} of 10.", day=from_day, value=value)
+    elif same and from_day == to_day:
+        said = tr("On {day} you rated it {value} of 10 each time.", day=from_day, value=value)
+    elif same:
+        said = tr("From {first} to {last} you rated it {value} of 10 each time.",
+                  first=from_day, last=to_day, value=value)  # fmt: skip
+    elif from_day == to_day:
+        said = tr("On {day} you rated it {values} of 10.", day=from_day, values=_row(ratings))
     else:
-        said = tr(
-            "From {first} to {last} you rated it {values} of 10.",
-            first=dated(first.at.day), last=dated(last.at.day), values=_row(ratings),
-        )  # fmt: skip
+        said = tr("From {first} to {last} you rated it {values} of 10.",
+                  first=from_day, last=to_day, values=_row(ratings))  # fmt: skip
     notes = [quoted(rating.note) for rating in ratings if rating.note]
     if notes:
-        said = tr("{sentence} You noted: {notes}", sentence=said, notes=tr(", ").join(notes))
+        said = tr("{sentence} You noted: {notes}.", sentence=said, notes=tr(", ").join(notes))
     return Chapter(first.at, ChapterKind.RATING, said)
 
 
 def _row(ratings: Sequence[Rating]) -> str:
-    """``2, 3, 3 and 5``; only the ends of a long row, with how many there were."""
+    """``2, 3 and 5``: what it stayed at for a while is said once. Only the ends of a long row, with how many."""
     if len(ratings) <= 6:
-        return listed([number(rating.value) for rating in ratings])
+        return listed([number(value) for value, _same in groupby(rating.value for rating in ratings)])
     return ntr(
         "{count} time, from {first} to {latest}",
         "{count} times, from {first} to {latest}",
@@ -245,7 +265,7 @@ def _level_line(revision: Revision, level: int, before: str, after: str) -> str:
 def _rung(rung: Rung) -> Chapter:
     day, level = dated(rung.at.day), level_words(rung.level)
     if rung.words:
-        said = tr("On {day} you were at {level} on your ladder: {words}", day=day, level=level,
+        said = tr("On {day} you were at {level} on your ladder: {words}.", day=day, level=level,
                   words=quoted(rung.words))  # fmt: skip
     else:
         said = tr("On {day} you were at {level} on your ladder.", day=day, level=level)
@@ -259,7 +279,7 @@ def _ruler_line(mark: RulerMark) -> str:
     else:
         said = tr("On {day} you were sure of it: {value} of 10.", day=day, value=value)
     if mark.why:
-        return tr("{sentence} Why not lower: {why}", sentence=said, why=quoted(mark.why))
+        return tr("{sentence} Why not lower: {why}.", sentence=said, why=quoted(mark.why))
     return said
 
 

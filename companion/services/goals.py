@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from companion.domain.goals import Goal, GoalState, Rating
@@ -10,7 +10,7 @@ from companion.domain.history import Revision, Thing
 from companion.domain.recycled import Kind
 from companion.errors import InvalidEntryError
 from companion.i18n import tr
-from companion.services.base import Desk, gone, kept, needed
+from companion.services.base import Desk, changed_since, drop, gone, kept, needed
 from companion.services.ports import Unit
 
 
@@ -64,7 +64,7 @@ class GoalService:
                 rank=len(unit.goals.all()),
             )
             unit.goals.put(goal)
-            _clear(unit, draft)
+            drop(unit, draft)
             unit.commit()
         return goal
 
@@ -93,12 +93,9 @@ class GoalService:
                 for name in ("words", "why", "activity", "noticed")
                 if getattr(goal, name) != getattr(changed, name)
             }
-            if earlier:
-                self._desk.revise(unit, Thing.GOAL, goal_id, earlier, because)
-                unit.goals.put(changed)
-            _clear(unit, draft)
-            unit.commit()
-        return changed
+            return self._desk.keep_change(
+                unit, Thing.GOAL, goal, changed, unit.goals.put, earlier=earlier, why=because, draft=draft
+            )
 
     def set_state(self, goal_id: str, state: GoalState, reason: str = "") -> Goal:
         """Let a goal rest, be reached, be let go or be taken up again, with an own-worded reason."""
@@ -110,6 +107,37 @@ class GoalService:
             unit.goals.put(changed)
             unit.commit()
         return changed
+
+    def say_reason(self, goal_id: str, reason: str) -> Goal:
+        """Put the words about the goal's present state another way, or take them out with an empty ``reason``.
+
+        The day it came to that state stays; what was said before stays in the story.
+        """
+        with self._desk.notebook.write() as unit:
+            goal = _found(unit, goal_id)
+            changed = replace(goal, state_reason=kept(reason) if reason.strip() else "")
+            return self._desk.keep_change(
+                unit, Thing.GOAL, goal, changed, unit.goals.put, earlier={"state_reason": goal.state_reason}
+            )
+
+    def undo_change(self, before: Goal, after: Goal) -> Goal:
+        """Undo :meth:`reword`, :meth:`set_state` or :meth:`say_reason`, which made ``after`` of ``before``: words, state
+        and day are as they were, and the story does not tell of it.
+
+        Raises ``CompanionError`` when the goal is gone, or any of it was changed again since.
+        """
+        names = {
+            each.name for each in fields(Goal) if getattr(before, each.name) != getattr(after, each.name)
+        }
+        with self._desk.notebook.write() as unit:
+            now = _found(unit, before.id)
+            if any(getattr(now, name) != getattr(after, name) for name in names):
+                raise changed_since()
+            as_it_was = replace(now, **{name: getattr(before, name) for name in names})
+            self._desk.forget_change(unit, Thing.GOAL, before.id, names)
+            unit.goals.put(as_it_was)
+            unit.commit()
+        return as_it_was
 
     def move(self, goal_id: str, by: int) -> None:
         """Move a goal ``by`` places up (negative) or down the list."""
@@ -128,19 +156,31 @@ class GoalService:
         self, goal_id: str, value: int, note: str = "", day: date | None = None, draft: str = ""
     ) -> Rating:
         """Say what I can do, 0 (unable) to 10 (as before); ``day`` back-dates it."""
-        now = self._desk.clock.now()
-        if not 0 <= value <= 10:
-            raise InvalidEntryError(tr("Please pick a number from 0 to 10."))
-        if day is not None and day > now.day:
-            raise InvalidEntryError(tr("That day is still to come."), tr("Pick today or an earlier day."))
+        _needs_value(value)
+        at = self._desk.moment(day)
         with self._desk.notebook.write() as unit:
             _found(unit, goal_id)
-            at = now if day is None or day == now.day else now.on(day)
             rating = Rating(self._desk.ids.new(), goal_id, at, value, kept(note))
             unit.goals.put_rating(rating)
-            _clear(unit, draft)
+            drop(unit, draft)
             unit.commit()
         return rating
+
+    def change_rating(self, rating: Rating, value: int, note: str = "", day: date | None = None) -> Rating:
+        """Say it another way; what was said before stays in its history. ``day`` ``None``: as it is.
+
+        Raises ``CompanionError`` when the rating is gone.
+        """
+        _needs_value(value)
+        with self._desk.notebook.write() as unit:
+            before = next((each for each in unit.goals.ratings(rating.goal_id) if each.id == rating.id), None)
+            if before is None:
+                raise gone()
+            at = self._desk.moment(day, before.at)
+            return self._desk.keep_change(
+                unit, Thing.RATING, before, replace(before, at=at, value=value, note=kept(note)),
+                unit.goals.put_rating, earlier=_earlier(before),
+            )  # fmt: skip
 
     def remove_rating(self, rating: Rating) -> None:
         """Take a rating out; :meth:`put_back_rating` undoes it."""
@@ -177,6 +217,10 @@ def _found(unit: Unit, goal_id: str) -> Goal:
     return goal
 
 
-def _clear(unit: Unit, draft: str) -> None:
-    if draft:
-        unit.drafts.remove(draft)
+def _needs_value(value: int) -> None:
+    if not 0 <= value <= 10:
+        raise InvalidEntryError(tr("Please pick a number from 0 to 10."))
+
+
+def _earlier(rating: Rating) -> dict[str, str]:
+    return {"value": str(rating.value), "day": rating.at.day.isoformat(), "note": rating.note}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from companion.domain.history import Thing
@@ -9,7 +10,7 @@ from companion.domain.ladder import LEVELS, Ladder, LadderWords, Rung
 from companion.domain.recycled import Kind
 from companion.errors import InvalidEntryError
 from companion.i18n import number, tr
-from companion.services.base import Desk, gone, kept
+from companion.services.base import Desk, changed_since, drop, gone, kept
 from companion.services.ports import Unit
 
 EARLIER = "ladder_"
@@ -52,30 +53,57 @@ class LadderService:
                 }
                 self._desk.revise(unit, Thing.GOAL, goal_id, earlier, because)
             unit.goal_parts.put_ladder(ladder)
-            if draft:
-                unit.drafts.remove(draft)
+            drop(unit, draft)
             unit.commit()
         return ladder
+
+    def undo_write(self, before: Ladder, after: Ladder) -> None:
+        """Undo :meth:`write`, which made ``after`` of ``before``: the words are as they were, and the goal's story does
+        not tell of it. Raises ``CompanionError`` when the goal is gone, or they were changed again since."""
+        goal_id = before.goal_id
+        with self._desk.notebook.write() as unit:
+            _needs_goal(unit, goal_id)
+            if unit.goal_parts.ladder(goal_id) != after:
+                raise changed_since()
+            if before.is_written:
+                names = {f"{EARLIER}{level}" for level in LEVELS if before.words(level) != after.words(level)}
+                self._desk.forget_change(unit, Thing.GOAL, goal_id, names)
+            unit.goal_parts.put_ladder(before)
+            unit.commit()
 
     def stand(
         self, goal_id: str, level: int, note: str = "", day: date | None = None, draft: str = ""
     ) -> Rung:
         """Say where I am on my ladder; ``day`` back-dates it. A level without words is a place too."""
-        now = self._desk.clock.now()
-        if level not in LEVELS:
-            raise InvalidEntryError(tr("Please pick a level from −2 to +2."))
-        if day is not None and day > now.day:
-            raise InvalidEntryError(tr("That day is still to come."), tr("Pick today or an earlier day."))
+        _needs_level(level)
+        at = self._desk.moment(day)
         with self._desk.notebook.write() as unit:
             _needs_goal(unit, goal_id)
             words = unit.goal_parts.ladder(goal_id).words(level)
-            at = now if day is None or day == now.day else now.on(day)
             rung = Rung(self._desk.ids.new(), goal_id, at, level, words, kept(note))
             unit.goal_parts.put_rung(rung)
-            if draft:
-                unit.drafts.remove(draft)
+            drop(unit, draft)
             unit.commit()
         return rung
+
+    def change(self, rung: Rung, level: int, note: str = "", day: date | None = None) -> Rung:
+        """Say it another way; what was said before stays in its history. ``day`` ``None``: as it is.
+
+        What the level said then stays with it; another level comes with what it says now. Raises ``CompanionError``
+        when the entry is gone.
+        """
+        _needs_level(level)
+        with self._desk.notebook.write() as unit:
+            parts = unit.goal_parts
+            before = next((each for each in parts.rungs(rung.goal_id) if each.id == rung.id), None)
+            if before is None:
+                raise gone()
+            words = before.words if level == before.level else parts.ladder(rung.goal_id).words(level)
+            at = self._desk.moment(day, before.at)
+            changed = replace(before, at=at, level=level, words=words, note=kept(note))
+            return self._desk.keep_change(
+                unit, Thing.RUNG, before, changed, parts.put_rung, earlier=_earlier(before)
+            )
 
     def remove(self, rung: Rung) -> None:
         """Take one entry out; :meth:`put_back` undoes it."""
@@ -88,6 +116,20 @@ class LadderService:
         with self._desk.notebook.write() as unit:
             self._desk.take_back(unit, Kind.RUNG, rung.id)
             unit.commit()
+
+
+def _needs_level(level: int) -> None:
+    if level not in LEVELS:
+        raise InvalidEntryError(tr("Please pick a level from −2 to +2."))
+
+
+def _earlier(rung: Rung) -> dict[str, str]:
+    return {
+        "level": str(rung.level),
+        "day": rung.at.day.isoformat(),
+        "words": rung.words,
+        "note": rung.note,
+    }
 
 
 def _needs_goal(unit: Unit, goal_id: str) -> None:

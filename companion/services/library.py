@@ -11,7 +11,7 @@ from companion.domain.figure_values import figure_text
 from companion.domain.history import Revision, Thing
 from companion.domain.media import Media, MediaFile
 from companion.domain.movements import Area, Figure, Movement, Position
-from companion.domain.recycled import Kind
+from companion.domain.recycled import Kind, Recycled
 from companion.errors import InvalidEntryError
 from companion.i18n import listed, tr
 from companion.services.base import Desk, gone, kept, needed
@@ -149,13 +149,14 @@ class LibraryService:
     def media_data(self, movement_id: str) -> bytes:
         """Its photo or video. Up to 60 MB: not on the window's thread. Raises ``CompanionError`` when it is gone."""
         with self._desk.notebook.read() as unit:
-            file = _file(unit, movement_id)
-        if file is None:
+            data = unit.movements.media_data(movement_id)
+        if data is None:
             raise gone()
-        return file.data
+        return data
 
-    def add_media(self, movement_id: str, path: Path) -> MediaFile | None:
-        """Keep the photo or video in ``path`` instead of the one there was, which is returned for :meth:`put_media`.
+    def add_media(self, movement_id: str, path: Path) -> Recycled | None:
+        """Keep the photo or video in ``path``. Returns the one that was there and is put away now, if any;
+        :meth:`bring_media_back` undoes it.
 
         Takes a while: not on the window's thread. Raises ``MediaError`` when the file cannot be taken.
         """
@@ -163,17 +164,19 @@ class LibraryService:
         media = Media(
             movement_id, taken.format, len(taken.data), self._desk.clock.now(), taken.width, taken.height
         )
-        return self.put_media(movement_id, MediaFile(media, taken.data))
-
-    def put_media(self, movement_id: str, file: MediaFile) -> MediaFile | None:
-        """Put ``file`` in the place of its photo or video. Returns what was there, so that calling it again with that
-        undoes it."""
         with self._desk.notebook.write() as unit:
-            _mine(unit, movement_id)
-            before = _file(unit, movement_id)
-            unit.movements.put_media(file)
+            movement, former = _mine(unit, movement_id), None
+            if unit.movements.media(movement_id) is not None:
+                former = self._desk.put_away(unit, Kind.MEDIA, movement_id, movement.name)
+            unit.movements.put_media(MediaFile(media, taken.data))
             unit.commit()
-        return before
+        return former
+
+    def bring_media_back(self, former: Recycled) -> None:
+        """Undo that another photo or video took the place of ``former``; that one is put away in its turn."""
+        with self._desk.notebook.write() as unit:
+            self._desk.swap_back(unit, former)
+            unit.commit()
 
     def take_media_out(self, movement_id: str) -> Media:
         """Delete its photo or video; :meth:`put_media_back` undoes it."""
@@ -250,11 +253,6 @@ def _mine(unit: Unit, movement_id: str) -> Movement:
     if movement is None or not movement.mine:
         raise gone()
     return movement
-
-
-def _file(unit: Unit, movement_id: str) -> MediaFile | None:
-    media, data = unit.movements.media(movement_id), unit.movements.media_data(movement_id)
-    return MediaFile(media, data) if media is not None and data is not None else None
 
 
 def _rename_steps(unit: Unit, movement: Movement) -> None:

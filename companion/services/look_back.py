@@ -32,6 +32,8 @@ TOLD_APART = frozenset(
 )
 """Tables whose words are said together with what was recorded; of all others the words alone are said."""
 GOAL_TEXTS = ("words", "why", "activity")
+STANDING = frozenset({"state", "state_reason"})
+"""What is told of a goal once for the day: where it stood at its end, and what was said about that."""
 
 
 class LookBackService:
@@ -164,13 +166,16 @@ def _goals(then: Sequence[GoalThen], revisions: Sequence[Revision], day: date) -
         if goal.created.day == day:
             words = tuple(text for name in GOAL_TEXTS if (text := getattr(goal, name)).strip())
             yield known(tr("A new goal"), "", words, goal.created.at.time())
+        moved: Revision | None = None
         for revision in changed.get(goal.id, ()):
+            if not STANDING.isdisjoint(revision.earlier):
+                moved = revision
             new = tuple(getattr(goal, name) for name in GOAL_TEXTS if name in revision.earlier)
             if said := tuple(text for text in new if text.strip()):
                 yield known(tr("Goal, in new words"), "", said, revision.at.at.time())
-            if "state" in revision.earlier:
-                title = tr("Goal: {state}", state=state_words(goal.state))
-                yield known(title, goal.words, _said(goal.state_reason), revision.at.at.time())
+        if moved is not None:
+            title = tr("Goal: {state}", state=state_words(goal.state))
+            yield known(title, goal.words, _said(goal.state_reason), moved.at.at.time())
 
 
 def _written(written: Sequence[Written], revisions: Sequence[Revision], day: date) -> Iterator[Entry]:

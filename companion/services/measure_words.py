@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.domain.measure_change import ByStart, ChangeRule, Moved, is_beyond
+from companion.domain.measure_change import ByStart, ChangeRule, Moved, Size, is_beyond
 from companion.domain.measures import Measure, Rule
 from companion.domain.scoring import Score, ValuesError, Why
 from companion.i18n import ntr, number, tr
@@ -97,18 +97,23 @@ def moved_words(measure: Measure, moved: Moved, answers: int = 1) -> str:
 
 
 def more_words(measure: Measure, moved: Moved) -> tuple[str, ...]:
-    """What studies say of such a change beside the threshold, each with its source; often nothing."""
-    found = []
+    """What studies say of such a change beside the threshold, each with its source; often nothing.
+
+    Studies asked different things, so one can say that people notice what another takes for everyday ups and downs.
+    Such a sentence says so; one that only repeats the other is left out.
+    """
     rule = measure.change
     if rule is None or moved.points == 0:
         return ()
+    found = []
+    even_so = moved.beyond is False
     if moved.size is not None:
-        found.append(
-            tr("In a study, people called a change like this “{size}” ({source}).",
-               size=moved.size.words, source=rule.sizes_source)
-        )  # fmt: skip
+        found.append(_size_words(moved.size, rule.sizes_source, even_so=even_so))
     if moved.by_start is not None:
-        found.append(_start_words(moved.by_start))
+        noticed = abs(moved.points) >= moved.by_start.points
+        if noticed or moved.beyond:
+            told_already = even_so and bool(found)
+            found.append(_start_words(moved.by_start, even_so=noticed != moved.beyond and not told_already))
     return tuple(found)
 
 
@@ -124,17 +129,24 @@ def threshold_words(rule: ChangeRule, answers: int, *, within: bool) -> str:
     return by_points or by_percent
 
 
-def _start_words(start: ByStart) -> str:
+def _size_words(size: Size, source: str, *, even_so: bool) -> str:
+    if even_so:
+        return tr("Even so, in a study people called a change like this “{size}” ({source}).",
+                  size=size.words, source=source)  # fmt: skip
+    return tr(
+        "In a study, people called a change like this “{size}” ({source}).", size=size.words, source=source
+    )
+
+
+def _start_words(start: ByStart, *, even_so: bool) -> str:
     if start.points == start.points_most:
         points = ntr("{count} point", "{count} points", int(start.points))
     else:
         points = tr("{least} to {most} points", least=amount(start.points), most=amount(start.points_most))
-    return tr(
-        "People who begin at {least} to {most} notice about {points}.",
-        least=amount(start.least),
-        most=amount(start.most),
-        points=points,
-    )
+    values = {"least": amount(start.least), "most": amount(start.most), "points": points}
+    if even_so:
+        return tr("Even so, people who begin at {least} to {most} notice about {points}.", **values)
+    return tr("People who begin at {least} to {most} notice about {points}.", **values)
 
 
 def _seen_change(measure: Measure, value: float) -> str:

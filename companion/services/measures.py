@@ -1,8 +1,8 @@
-"""Measures over time: the numbers, and what a change of them means, in words. For Progress and for the sheet.
+"""Measures over time: the numbers, and what a change of them means, in words. For Progress.
 
-``MeasureService.stories(first, last)`` is what other screens read: one :class:`MeasureStory` for everything that was
-answered with a number in the span, doing before pain, scores from a clinic last. Each has a ``Series`` to draw and a
-finished sentence with its source. Nothing recorded has no point; a score with an answer missing has none either.
+``MeasureService.stories(record)`` gives one :class:`MeasureStory` for everything that was answered with a number in a
+span, doing before pain, scores from a clinic last. Each has a ``Series`` to draw and a finished sentence with its
+source. Nothing recorded has no point; a score with an answer missing has none either.
 """
 
 from __future__ import annotations
@@ -12,21 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from companion.domain.checkins import CheckIn, Question, QuestionKind
+from companion.domain.checkins import Question, QuestionKind
 from companion.domain.clinic_scores import ClinicScore
-from companion.domain.goals import Goal, Rating
-from companion.domain.history import Revision, Thing
-from companion.domain.ladder import Rung
 from companion.domain.measure_change import Moved, moved
 from companion.domain.measures import EFFORT, GAS, PSFS, Measure, Rule
-from companion.domain.scoring import goal_attainment, mean_of_all, score
+from companion.domain.scoring import goal_attainment, score
 from companion.domain.series import Point, Series
-from companion.domain.sessions import Session
 from companion.i18n import ntr, tr
-from companion.services.base import Desk
+from companion.services.activities_together import activities_together, together_words
 from companion.services.measure_words import amount, more_words, moved_words, score_words
-from companion.services.ports import Unit
-from companion.services.progress import alike_since
+from companion.services.noted_counts import NotedCount, noted_counts
+from companion.services.span_record import SpanRecord
 
 
 class StoryKind(StrEnum):
@@ -76,8 +72,7 @@ class MeasureStory:
 class MeasureService:
     """What was measured, and what it means. ``measures`` are those that ship with the program."""
 
-    def __init__(self, desk: Desk, measures: Sequence[Measure]) -> None:
-        self._desk = desk
+    def __init__(self, measures: Sequence[Measure]) -> None:
         self._measures = tuple(measures)
 
     def all(self) -> tuple[Measure, ...]:
@@ -88,99 +83,45 @@ class MeasureService:
         """One of them by id."""
         return next((measure for measure in self._measures if measure.id == measure_id), None)
 
-    def stories(
-        self, first: date, last: date, sessions: Sequence[Session] | None = None
-    ) -> list[MeasureStory]:
-        """Every number recorded from ``first`` to ``last`` (both included). With none there is no story.
+    def counts(self, record: SpanRecord) -> list[NotedCount]:
+        """Every answer in ``record`` that is no number, counted."""
+        shipped = [item for measure in self._measures for item in measure.items]
+        return list(noted_counts([*shipped, *record.own], record))
 
-        ``sessions`` are those of the span, where they have been read already.
-        """
-        return list(self._stories(first, last, sessions))
-
-    def story(self, story_id: str, first: date, last: date) -> MeasureStory | None:
-        """One of :meth:`stories`; ``None`` when nothing was recorded."""
-        return next((story for story in self._stories(first, last) if story.id == story_id), None)
-
-    def _stories(
-        self, first: date, last: date, sessions: Sequence[Session] | None = None
-    ) -> Iterator[MeasureStory]:
-        with self._desk.notebook.read() as unit:
-            given = sessions if sessions is not None else unit.sessions.between(first, last)
-            seen = _read(unit, first, last, given)
-        for measure in self._measures:
-            yield from _of_measure(measure, seen)
-        yield from _of_own(seen)
-        yield from _of_clinic(seen)
+    def stories(self, record: SpanRecord) -> list[MeasureStory]:
+        """Every number in ``record``. With none there is no story."""
+        return [
+            *(story for measure in self._measures for story in _of_measure(measure, record)),
+            *_of_own(record),
+            *_of_clinic(record),
+        ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What the notebook holds of a span, oldest first."""
-
-    first: date
-    last: date
-    check_ins: Sequence[tuple[CheckIn, Mapping[str, int]]]
-    """Each with its numbers by question id."""
-    own: Sequence[Question]
-    goals: Sequence[Goal]
-    ratings: Sequence[Rating]
-    revisions: Sequence[Revision]
-    rungs: Mapping[str, Sequence[Rung]]
-    """Where one stood on the ladder of each open goal that has one."""
-    efforts: Sequence[Point]
-    clinic: Sequence[ClinicScore]
-
-    def series(self, title: str, points: Sequence[Point], low: float = 0, high: float = 10) -> Series:
-        return Series(title, tuple(points), self.first, self.last, low, high)
-
-    def answers(self, question_id: str) -> tuple[list[Point], bool]:
-        """Every answer to a question, and whether one of them is private."""
-        found = [(c, numbers[question_id]) for c, numbers in self.check_ins if question_id in numbers]
-        return [Point(c.at.day, value, c.note) for c, value in found], any(c.private for c, _value in found)
-
-
-def _read(unit: Unit, first: date, last: date, sessions: Sequence[Session]) -> _Seen:
-    plan = unit.checkins.plan()
-    goals = unit.goals.all()
-    rungs = {goal.id: unit.goal_parts.rungs(goal.id) for goal in goals if goal.state.is_open}
-    return _Seen(
-        first,
-        last,
-        [(check_in, check_in.numbers()) for check_in in unit.checkins.between(first, last)],
-        plan.own if plan else (),
-        goals,
-        [rating for rating in unit.goals.all_ratings() if first <= rating.at.day <= last],
-        [each for goal in goals if goal.state.is_open for each in unit.history.of(Thing.GOAL, goal.id)],
-        {
-            key: found
-            for key, each in rungs.items()
-            if (found := [r for r in each if first <= r.at.day <= last])
-        },
-        [
-            Point(session.started.day, session.effort, session.note)
-            for session in sessions
-            if session.effort is not None
-        ],
-        [each for each in unit.clinic_scores.all() if first <= each.at.day <= last],
-    )
-
-
-def _of_measure(measure: Measure, seen: _Seen) -> Iterator[MeasureStory]:
+def _of_measure(measure: Measure, record: SpanRecord) -> Iterator[MeasureStory]:
     if measure.id == PSFS:
-        yield from _told(measure, seen, _psfs_points(seen), answers=2)
+        together = activities_together(record)
+        label = together_words(together.goals)
+        yield from _told(measure, record, together.points, answers=len(together.goals), label=label)
     elif measure.id == GAS:
-        yield from _told(measure, seen, _gas_points(seen))
+        yield from _told(measure, record, _gas_points(record))
     elif measure.id == EFFORT:
-        yield from _told(measure, seen, seen.efforts, measure.items[0])
+        yield from _told(measure, record, _efforts(record), measure.items[0])
     elif measure.rule is Rule.SINGLE:
         for item in measure.items:
-            points, private = seen.answers(item.id)
-            yield from _told(measure, seen, points, item, private=private)
+            points, private = _answers(record, item.id)
+            yield from _told(measure, record, points, item, private=private)
     elif measure.rule is Rule.MEAN and measure.items:
-        scored = [(c, _score(measure, numbers)) for c, numbers in seen.check_ins]
-        points = [Point(c.at.day, value, c.note) for c, value in scored if value is not None]
-        private = any(c.private for c, value in scored if value is not None)
-        yield from _told(measure, seen, points, answers=len(measure.items), private=private)
+        answered = [check_in for check_in, _answer in record.answers.get(measure.items[0].id, ())]
+        scored = [(each, _score(measure, each.numbers())) for each in answered]
+        points = [Point(each.at.day, value, each.note) for each, value in scored if value is not None]
+        private = any(each.private for each, value in scored if value is not None)
+        yield from _told(measure, record, points, answers=len(measure.items), private=private)
+
+
+def _answers(record: SpanRecord, question_id: str) -> tuple[list[Point], bool]:
+    """Every number a question was answered with, and whether one of them is private."""
+    found = [(c, a.number) for c, a in record.answers.get(question_id, ()) if a.number is not None]
+    return [Point(c.at.day, value, c.note) for c, value in found], any(c.private for c, _value in found)
 
 
 def _score(measure: Measure, numbers: Mapping[str, int]) -> float | None:
@@ -190,11 +131,12 @@ def _score(measure: Measure, numbers: Mapping[str, int]) -> float | None:
 
 def _told(
     measure: Measure,
-    seen: _Seen,
+    record: SpanRecord,
     points: Sequence[Point],
     item: Question | None = None,
     *,
     answers: int = 1,
+    label: str = "",
     private: bool = False,
 ) -> Iterator[MeasureStory]:
     if not points:
@@ -210,12 +152,12 @@ def _told(
         kind=StoryKind.MEASURE,
         name=item.text if item and apart else measure.name,
         question=item.text if item else "",
-        series=seen.series(measure.name, points, measure.low, measure.high),
+        series=record.series(measure.name, points, measure.low, measure.high),
         better=measure.better,
         words=_words(measure, points, change, answers),
         more=more_words(measure, change) if change else (),
         source=measure.change.source if measure.change else measure.source,
-        label=measure.label,
+        label=label or measure.label,
         ends=(item.low, item.high) if item else (measure.low_words, measure.high_words),
         moved=change,
         private=private,
@@ -233,51 +175,38 @@ def _words(measure: Measure, points: Sequence[Point], change: Moved | None, answ
     return " ".join([words, tr("Latest: {band}.", band=band.words)]) if band else words
 
 
-def _psfs_points(seen: _Seen) -> list[Point]:
-    """The mean of what I can do over my open goals, on days on which each of them was rated.
-
-    A goal rated alone has its own line with the goal. An activity put another way begins anew.
-    """
-    alike = alike_since(seen.revisions)
-    current = {goal.id for goal in seen.goals if goal.state.is_open}
-    by_day: dict[date, dict[str, int]] = {}
-    rated: set[str] = set()
-    for rating in sorted(seen.ratings, key=lambda rating: rating.at.at):
-        since = alike.get(rating.goal_id)
-        if rating.goal_id in current and (since is None or rating.at.at >= since.at):
-            rated.add(rating.goal_id)
-            by_day.setdefault(rating.at.day, {})[rating.goal_id] = rating.value
-    if len(rated) < 2:
-        return []
-    means = ((day, mean_of_all([values.get(goal) for goal in rated]).value) for day, values in by_day.items())
-    return [Point(day, value) for day, value in means if value is not None]
-
-
-def _gas_points(seen: _Seen) -> list[Point]:
+def _gas_points(record: SpanRecord) -> list[Point]:
     """GAS T over the ladders of my open goals, each weighing the same, on days on which I said of each where I am."""
+    open_goals = [goal.id for goal in record.goals if goal.state.is_open and goal.id in record.rungs]
     by_day: dict[date, dict[str, int]] = {}
-    for goal_id, rungs in seen.rungs.items():
-        for rung in rungs:
+    for goal_id in open_goals:
+        for rung in record.rungs[goal_id]:
             by_day.setdefault(rung.at.day, {})[goal_id] = rung.level
     scored = (
-        (day, goal_attainment([levels.get(goal_id) for goal_id in seen.rungs]).value)
+        (day, goal_attainment([levels.get(goal_id) for goal_id in open_goals]).value)
         for day, levels in sorted(by_day.items())
     )
     return [Point(day, value) for day, value in scored if value is not None]
 
 
-def _of_own(seen: _Seen) -> Iterator[MeasureStory]:
-    for question in seen.own:
+def _efforts(record: SpanRecord) -> list[Point]:
+    return [
+        Point(each.started.day, each.effort, each.note) for each in record.sessions if each.effort is not None
+    ]
+
+
+def _of_own(record: SpanRecord) -> Iterator[MeasureStory]:
+    for question in record.own:
         if question.kind is not QuestionKind.SCALE:
             continue
-        points, private = seen.answers(question.id)
+        points, private = _answers(record, question.id)
         if points:
             yield MeasureStory(
                 id=question.id,
                 kind=StoryKind.OWN,
                 name=question.text,
                 question=question.text,
-                series=seen.series(question.text, points, question.least, question.most),
+                series=record.series(question.text, points, question.least, question.most),
                 better=question.better,
                 words=_plain_words(points),
                 ends=(question.low, question.high),
@@ -286,20 +215,17 @@ def _of_own(seen: _Seen) -> Iterator[MeasureStory]:
             )
 
 
-def _of_clinic(seen: _Seen) -> Iterator[MeasureStory]:
-    by_name: dict[str, list[ClinicScore]] = {}
-    for each in seen.clinic:
-        by_name.setdefault(each.alike, []).append(each)
-    for key, found in by_name.items():
+def _of_clinic(record: SpanRecord) -> Iterator[MeasureStory]:
+    for found in scores_by_name(record.clinic).values():
         points = [Point(each.at.day, each.value, each.note) for each in found]
         low, high = min(each.value for each in found), max(each.value for each in found)
         latest = found[-1]
         yield MeasureStory(
-            id=f"clinic:{key}",
+            id=f"clinic:{latest.alike}",
             kind=StoryKind.CLINIC,
             name=latest.name,
             question="",
-            series=seen.series(latest.name, points, low if low < high else low - 1, high),
+            series=record.series(latest.name, points, low if low < high else low - 1, high),
             better=latest.better,
             words=_clinic_words(points, latest.unit),
             source=tr("From my clinic"),

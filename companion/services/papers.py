@@ -142,10 +142,10 @@ class PaperService:
         with self._desk.notebook.read() as unit:
             fine = unit.goal_parts.fine()
             goals = unit.goals.all()
-            alike = alike_since(unit.history.all())
+            alike = alike_since(unit.history.all_of(Thing.GOAL))
             ratings = {goal.id: unit.goals.ratings(goal.id) for goal in goals}
             sessions = unit.sessions.between(LONG_AGO, today)
-            days = unit.days.between(LONG_AGO, today)
+            days = unit.days.states(LONG_AGO, today)
             routines = unit.routines.all()
             tense, uses = unit.tense.plan(), unit.tense.uses()
             about = unit.about.get()
@@ -160,7 +160,7 @@ class PaperService:
             uses=uses,
         )
         span = tr("{first} to {last}", first=dated(first), last=dated(today))
-        name = about.name.strip() if "name" in about.printed else ""
+        name = about.shared_name.strip()
         below = tr("{name} · {span}", name=name, span=span) if name else span
         return self._paper(tr("What I take with me"), below, tuple(last_blocks(record)), options)
 

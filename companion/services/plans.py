@@ -24,9 +24,9 @@ from companion.domain.plans import (
     differences,
 )
 from companion.domain.recycled import Kind
-from companion.domain.routines import Origin, Routine, Size, Step
+from companion.domain.routines import Origin, Routine, Size, Step, smaller
 from companion.services.base import Desk, gone, kept
-from companion.services.library import LibraryService
+from companion.services.library import FIRST_DOSE, LibraryService
 from companion.services.ports import PlanReader, Unit
 from companion.services.routines import check_doses, step_texts
 
@@ -159,6 +159,14 @@ class PlanService:
             unit.commit()
         return decision
 
+    def hold_on(self, suggestion_id: str, line_key: str, step_id: str) -> Decision:
+        """Undo :meth:`let_go`: my step is back where it was, and the line is open again."""
+        with self._desk.notebook.write() as unit:
+            self._desk.take_back(unit, Kind.STEP, step_id)
+            decision = self._put_decision(unit, suggestion_id, line_key, Verdict.OPEN, "")
+            unit.commit()
+        return decision
+
     def reopen(self, suggestion_id: str, line_key: str) -> Decision:
         """Undecide a line. My routines stay as they are."""
         return self._decide(suggestion_id, line_key, Verdict.OPEN, "")
@@ -221,6 +229,14 @@ class PlanService:
         self._put_decision(unit, suggestion.id, line_key, verdict, because)
         return step
 
+    def starting_doses(self, line: SuggestedLine) -> dict[Size, Dose]:
+        """What a line suggests; where it is only words, the usual amount of its movement, to be changed."""
+        if line.doses:
+            return dict(line.doses)
+        movement = self._library.get(line.movement_id)
+        usual = movement.dose if movement is not None else FIRST_DOSE
+        return {Size.ORDINARY: usual, Size.TENSE: smaller(usual)}
+
     def _step(
         self, suggestion: Suggestion, line: SuggestedLine, doses: Mapping[Size, Dose] | None, because: str
     ) -> Step:
@@ -228,7 +244,7 @@ class PlanService:
             id=self._desk.ids.new(),
             movement_id=line.movement_id,
             movement_name=line.movement_name,
-            doses=dict(line.doses if doses is None else doses),
+            doses=self.starting_doses(line) if doses is None else dict(doses),
             origin=Origin.CHOSEN if doses is None else Origin.CHANGED,
             line_id=f"{suggestion.plan.plan_id}/{line.key}",
             suggested_by=suggestion.plan.by,
@@ -237,7 +253,7 @@ class PlanService:
         )
 
     def _routine(self, unit: Unit, suggestion: Suggestion, line: SuggestedLine) -> Routine:
-        mark = f"{suggestion.plan.plan_id}/{line.routine_key}"
+        mark = f"{suggestion.plan.home}/{line.routine_key}"
         for routine in unit.routines.all():
             if routine.suggestion_id == mark:
                 return routine

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from companion.by_size import counted
@@ -12,12 +12,12 @@ from companion.domain.history import Revision, Thing
 from companion.domain.moments import Moment
 from companion.domain.routines import SIZES, Size
 from companion.domain.series import CountColumn, Point, Series
-from companion.domain.sessions import Day, DayState, Helped, Session
+from companion.domain.sessions import DayState, Helped, Session
 from companion.domain.tense import ReliefCount, most_helpful
 from companion.i18n import listed, ntr, number, tr
 from companion.services.base import Desk
 from companion.services.ruler_progress import RulerProgress, ruler_progress
-from companion.services.search_ports import Searching
+from companion.services.span_record import SpanRecord, read_span
 from companion.services.words import change_words
 
 MOVED = (DayState.DID_IT, DayState.SMALLER, DayState.TENSE_DAY)
@@ -46,6 +46,7 @@ class Done:
     by_size: dict[Size, int]
     columns: tuple[CountColumn, ...]
     sentences: tuple[str, ...]
+    """Of what was recorded only: a count of days that were not would be a count of absence."""
     helped: tuple[ReliefCount, ...] = ()
     """Routines by name with the person's own answers to "did it help?", those that helped most often first."""
 
@@ -53,29 +54,31 @@ class Done:
 class ProgressService:
     """Answers "what has changed?"."""
 
-    def __init__(self, desk: Desk, searching: Searching) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._searching = searching
 
     def today(self) -> date:
         """The local day now."""
         return self._desk.clock.now().day
 
-    def goals(self, first: date, last: date) -> list[GoalProgress]:
-        """Goals with at least one rating in the span or still open, in the person's order."""
+    def record(self, first: date, last: date) -> SpanRecord:
+        """Everything recorded from ``first`` (``date.min``: ever) to ``last``: what the functions of Progress tell of."""
         with self._desk.notebook.read() as unit:
-            goals = unit.goals.all()
-            ratings = unit.goals.all_ratings()
-            alike = alike_since(unit.history.all())
+            return read_span(unit, first, last, self._desk.clock.now())
+
+    def changes(self) -> dict[str, str]:
+        """What has changed with each goal over all its time, in words by goal id."""
+        with self._desk.notebook.read() as unit:
+            goals, ratings = unit.goals.all(), unit.goals.all_ratings()
+            alike = alike_since(unit.history.all_of(Thing.GOAL))
+        today = self.today()
         by_goal: dict[str, list[Rating]] = {}
         for rating in ratings:
-            if first <= rating.at.day <= last:
-                by_goal.setdefault(rating.goal_id, []).append(rating)
-        return [
-            goal_progress(goal, by_goal.get(goal.id, []), first, last, alike.get(goal.id))
+            by_goal.setdefault(rating.goal_id, []).append(rating)
+        return {
+            goal.id: goal_progress(goal, by_goal.get(goal.id, []), today, today, alike.get(goal.id)).words
             for goal in goals
-            if goal.id in by_goal or goal.state.is_open
-        ]
+        }
 
     def goal(self, goal: Goal) -> GoalProgress:
         """One goal over all its time."""
@@ -86,32 +89,30 @@ class ProgressService:
         first = min((rating.at.day for rating in ratings), default=goal.created.day)
         return goal_progress(goal, ratings, min(first, today), today, alike.get(goal.id))
 
-    def rulers(self, first: date, last: date) -> list[RulerProgress]:
-        """How important the goals are and how sure one is, where that was said in the span; in the person's order."""
-        with self._desk.notebook.read() as unit:
-            marks = {goal.id: (goal, unit.goal_parts.rulers(goal.id)) for goal in unit.goals.all()}
-        return [each for goal, given in marks.values() for each in ruler_progress(goal, given, first, last)]
 
-    def sessions(self, first: date, last: date) -> list[Session]:
-        """What :meth:`done` counts, for those who read it for other things too."""
-        with self._desk.notebook.read() as unit:
-            return unit.sessions.between(first, last)
+def goals_in(record: SpanRecord) -> list[GoalProgress]:
+    """Goals with at least one rating in the span or still open, in the person's order."""
+    alike = alike_since(record.revisions)
+    found = []
+    for goal in record.goals:
+        ratings = record.ratings.get(goal.id, ())
+        if ratings or goal.state.is_open:
+            days = [rating.at.day for rating in ratings]
+            first, last = record.begin(days), record.end(goal, days)
+            told = goal_progress(goal, ratings, first, last, alike.get(goal.id))
+            found.append(replace(told, series=replace(told.series, past=last < record.last)))
+    return found
 
-    def done(self, first: date, last: date, sessions: Sequence[Session] | None = None) -> Done:
-        """What was done, in any size, and what was recorded of the days. ``sessions`` are those of :meth:`sessions`,
-        where they have been read already."""
-        with self._desk.notebook.read() as unit:
-            if sessions is None:
-                sessions = unit.sessions.between(first, last)
-            days = unit.days.between(first, last)
-        return done(sessions, days, first, last)
 
-    def earliest(self) -> date:
-        """The first day anything was recorded; today in an empty notebook."""
-        today = self.today()
-        with self._desk.notebook.read() as unit:
-            first = self._searching(unit).day_after(date.min)
-        return min(first or today, today)
+def rulers_in(record: SpanRecord) -> list[RulerProgress]:
+    """How important the goals are and how sure one is, where that was said in the span; in the person's order."""
+    return [each for goal in record.goals for each in ruler_progress(record, goal)]
+
+
+def done_in(record: SpanRecord) -> Done:
+    """What was done, in any size, and what was recorded of the days."""
+    first = record.begin(each.started.day for each in record.sessions if each.ended is not None)
+    return done(record.sessions, record.days, first, record.last)
 
 
 def alike_since(revisions: Sequence[Revision]) -> dict[str, Moment]:
@@ -145,11 +146,11 @@ def goal_progress(
     return GoalProgress(goal, series, moved, words, source, *ends)
 
 
-def done(sessions: Sequence[Session], days: Sequence[Day], first: date, last: date) -> Done:
-    """Plain counts over a span. Sessions still going on count once they ended."""
+def done(sessions: Sequence[Session], days: Mapping[date, DayState], first: date, last: date) -> Done:
+    """Plain counts over a span, with what was said of its ``days``. Sessions still going on count once they ended."""
     ended = [session for session in sessions if session.ended is not None]
     by_size = {size: sum(session.size is size for session in ended) for size in SIZES}
-    sentences = tuple(_done_sentences(ended, days, last))
+    sentences = tuple(_done_sentences(ended, days))
     return Done(len(ended), by_size, columns(ended, first, last), sentences, helped(ended))
 
 
@@ -166,13 +167,22 @@ def helped(ended: Sequence[Session]) -> tuple[ReliefCount, ...]:
     return tuple(sorted(counts, key=most_helpful))
 
 
-def weeks_with_movement(ended: Sequence[Session], days: Sequence[Day]) -> int:
+def weeks_with_movement(ended: Sequence[Session], days: Mapping[date, DayState]) -> int:
     """In how many weeks (from Monday) something was done, in any size. Other weeks are not counted, nor said."""
-    moved = {session.started.day for session in ended} | {day.day for day in days if day.state in MOVED}
+    moved = {session.started.day for session in ended} | {
+        day for day, state in days.items() if state in MOVED
+    }  # fmt: skip
     return len({day - timedelta(days=day.weekday()) for day in moved})
 
 
-def _done_sentences(ended: Sequence[Session], days: Sequence[Day], last: date) -> list[str]:
+def days_left_open(sessions: Sequence[Session], days: Mapping[date, DayState], last: date) -> int:
+    """Days from the first entry to ``last`` without one. Those before it say nothing: perhaps there was no notebook
+    yet. Only the sheet says how many, beside its counts, so that nobody takes them for the whole of the time."""
+    recorded = days.keys() | {each.started.day for each in sessions if each.ended is not None}
+    return (last - min(recorded)).days + 1 - len(recorded) if recorded else 0
+
+
+def _done_sentences(ended: Sequence[Session], days: Mapping[date, DayState]) -> list[str]:
     sentences = []
     if ended:
         parts = [
@@ -191,17 +201,12 @@ def _done_sentences(ended: Sequence[Session], days: Sequence[Day], last: date) -
                 "There was some movement in {count} week.", "There was some movement in {count} weeks.", weeks
             )
         )
-    rested = sum(day.state in (DayState.CHOSE_REST, DayState.LIFE_HAPPENED) for day in days)
+    rested = sum(state in (DayState.CHOSE_REST, DayState.LIFE_HAPPENED) for state in days.values())
     if rested:
         sentences.append(
             ntr("On {count} day I chose rest or life happened.",
                 "On {count} days I chose rest or life happened.", rested)
         )  # fmt: skip
-    recorded = {day.day for day in days} | {session.started.day for session in ended}
-    # Days before the first entry say nothing: perhaps there was no notebook yet.
-    open_days = (last - min(recorded)).days + 1 - len(recorded) if recorded else 0
-    if open_days > 0:
-        sentences.append(ntr("{count} day I did not record.", "{count} days I did not record.", open_days))
     return sentences
 
 

@@ -79,7 +79,10 @@ def _place(pair: tuple[int, Measure]) -> int:
 def _read(path: Path) -> tuple[int, Measure]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        words = tr("The text is not UTF-8: byte {byte} does not fit.", byte=error.start + 1)
+        raise MeasureFileError(path.name, (words,)) from error
+    except tomllib.TOMLDecodeError as error:
         raise MeasureFileError(path.name, (str(error),)) from error
     reader = _Reader(table)
     order, measure = reader.whole("order", "order", 0), reader.measure(path.stem)

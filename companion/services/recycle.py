@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from companion.domain.recycled import Back, Kind, Recycled
+from companion.domain.tense import brought_in
 from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.services.base import Desk, empty_out, gone
 from companion.services.own_questions import put_in
 from companion.services.ports import Unit
+from companion.services.reminders import only_one
 
 
 class RecycleService:
@@ -51,10 +52,12 @@ class RecycleService:
                     tr("What this belonged to is not there now."),
                     tr("If it is in this list too, bring that back first."),
                 )
-            if entry.kind is Kind.RELIEF:
-                _put_line_in(unit, entry)
+            if entry.kind in (Kind.RELIEF, Kind.PLAN_TEXT):
+                unit.tense.put_plan(brought_in(unit.tense.plan(), [entry]))
             if entry.kind is Kind.QUESTION:
                 put_in(unit, entry)
+            if entry.kind is Kind.REMINDER:
+                only_one(unit, entry.thing_id)
             unit.commit()
         return entry
 
@@ -110,12 +113,3 @@ def _in_the_way(entry: Recycled) -> CompanionError:
             tr("Take that one out first; then this one can come back."),
         )
     return CompanionError(tr("It is back already."), tr("You can delete it from this list."))
-
-
-def _put_line_in(unit: Unit, entry: Recycled) -> None:
-    """A line of the relief list goes back to where it stood, or to the end."""
-    plan = unit.tense.plan()
-    if entry.title not in plan.relief:
-        lines = list(plan.relief)
-        lines.insert(int(entry.rest.get("place", len(lines))), entry.title)
-        unit.tense.put_plan(replace(plan, relief=tuple(lines)))

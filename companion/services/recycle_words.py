@@ -24,6 +24,7 @@ def kind_words(kind: Kind) -> str:
         Kind.TALK: tr("Line for your next visit"),
         Kind.REMINDER: tr("Reminder"),
         Kind.RELIEF: tr("Line of your tense-day plan"),
+        Kind.PLAN_TEXT: tr("Part of your tense-day plan"),
         Kind.RELIEF_USE: tr("Something that was to ease"),
         Kind.PLAN: tr("Plan"),
         Kind.RUNG: tr("Step of a ladder"),
@@ -33,6 +34,7 @@ def kind_words(kind: Kind) -> str:
         Kind.SIDES: tr("Both sides"),
         Kind.SIDE_LINE: tr("Line of both sides"),
         Kind.PORTRAIT: tr("Picture of you"),
+        Kind.ABOUT_WORDS: tr("Earlier words about you"),
     }[kind]
 
 

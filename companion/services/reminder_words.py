@@ -7,7 +7,7 @@ from datetime import date
 
 from companion.domain.moments import Moment
 from companion.domain.reminders import EVERY_DAY, Mark, Pause, Reminder, Subject
-from companion.domain.text import first_line
+from companion.domain.text import first_line, one_stop
 from companion.i18n import clock, day_words, first_weekday, listed, quoted, tr, weekday
 
 WORKING_DAYS = frozenset(range(1, 6))
@@ -49,7 +49,7 @@ def chosen_words(reminder: Reminder, mark: Mark, today: date) -> str:
     """Whose idea it was: ``You chose 08:00.``; with the day when that is not today."""
     at = mark.occurrence.at
     if at is None:
-        return tr("You chose: {anchor}.", anchor=quoted(first_line(reminder.anchor)))
+        return one_stop(tr("You chose: {anchor}.", anchor=quoted(first_line(reminder.anchor))))
     if mark.occurrence.day == today:
         return tr("You chose {time}.", time=clock(at))
     return tr("You chose {time} on {day}.", time=clock(at), day=weekday(mark.occurrence.day.isoweekday()))

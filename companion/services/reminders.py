@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -19,14 +19,15 @@ from companion.domain.reminders import (
     Reminder,
     Reply,
     Subject,
+    believed,
     due,
     put_off,
     replied,
 )
 from companion.domain.routines import Routine
-from companion.errors import InvalidEntryError
+from companion.errors import CompanionError, InvalidEntryError
 from companion.i18n import number, tr
-from companion.services.base import Desk, gone, kept, needed
+from companion.services.base import Desk, drop, gone, kept, needed
 from companion.services.ports import Unit
 
 PAUSED, UNTIL, ENDED = "reminders_paused", "reminders_until", "reminders_ended"
@@ -47,17 +48,16 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A reminder with its title; ``routine`` where it is for one. ``due`` is ``None`` in the list of all."""
+    """A reminder with its title; ``routine`` where it is for one. ``due`` is ``None`` in the list of all.
+
+    One that ``rests`` does not come up: its routine is put away, or measuring is paused and it is for the check-in.
+    """
 
     reminder: Reminder
     title: str
     routine: Routine | None = None
     due: Due | None = None
-
-    @property
-    def rests(self) -> bool:
-        """Its routine is put away, so it does not come up."""
-        return self.routine is not None and self.routine.put_away
+    rests: bool = False
 
 
 class ReminderService:
@@ -89,11 +89,6 @@ class ReminderService:
         with self._desk.notebook.read() as unit:
             return _same(unit, Subject.ROUTINE, routine_id)
 
-    def of_check_in(self) -> Reminder | None:
-        """The reminder of the check-in, if there is one."""
-        with self._desk.notebook.read() as unit:
-            return _same(unit, Subject.CHECK_IN)
-
     def choose_for_routine(self, routine_id: str, when: When, draft: str = "") -> Reminder:
         """Choose when a routine is offered; a routine has one reminder."""
         with self._desk.notebook.write() as unit:
@@ -115,18 +110,22 @@ class ReminderService:
             before = _found(unit, reminder_id) if reminder_id else None
             return self._keep(unit, before, Subject.OWN, when, words=said, draft=draft)
 
-    def remove(self, reminder_id: str) -> Reminder:
-        """Delete a reminder with all that belongs to it; :meth:`put_back` undoes it."""
+    def remove(self, reminder_id: str, draft: str = "") -> Reminder:
+        """Delete a reminder with all that belongs to it; :meth:`put_back` undoes it, but for the ``draft`` that asked
+        for it."""
         with self._desk.notebook.write() as unit:
             shown = _shown(unit, _found(unit, reminder_id))
+            drop(unit, draft)
             self._desk.put_away(unit, Kind.REMINDER, reminder_id, shown.title)
             unit.commit()
         return shown.reminder
 
     def put_back(self, reminder: Reminder) -> None:
-        """Undo :meth:`remove`. Raises ``CompanionError`` when its routine is gone; one that is back stays."""
+        """Undo :meth:`remove`; one that is back stays. Raises ``CompanionError`` when its routine is gone, or another
+        reminder was chosen for the same since."""
         with self._desk.notebook.write() as unit:
             self._desk.take_back(unit, Kind.REMINDER, reminder.id)
+            only_one(unit, reminder.id)
             unit.commit()
 
     # showing
@@ -159,7 +158,7 @@ class ReminderService:
             reminders = unit.reminders.all()
             if not reminders:
                 return []
-            waiting = put_off(reminders, now, _log(unit, now))
+            waiting = put_off(reminders, now, _with_begun(unit, now, _log(unit)))
             return _awake(_shown(unit, one.reminder, one) for one in waiting)
 
     # answering
@@ -251,15 +250,15 @@ class ReminderService:
         )
         _check(made)
         if before is not None:
-            if (before.days, before.times, before.anchor) == (made.days, made.times, made.anchor):
+            if (before.days, before.times) == (made.days, made.times):
+                # Another word for the same moment of the day is no new choice.
                 made = replace(made, chosen=before.chosen)
             earlier = {"words": before.words, "anchor": before.anchor}
             changed = {name: text for name, text in earlier.items() if text and text != getattr(made, name)}
             if changed:
                 self._desk.revise(unit, Thing.REMINDER, made.id, changed)
         unit.reminders.put(made)
-        if draft:
-            unit.drafts.remove(draft)
+        drop(unit, draft)
         unit.commit()
         return made
 
@@ -267,7 +266,7 @@ class ReminderService:
         now = self._desk.clock.now()
         with self._desk.notebook.write() as unit:
             reminder = _found(unit, reminder_id)
-            log = _log(unit, now)
+            log = _with_begun(unit, now, _log(unit))
             found = due([reminder], now, now, log) or put_off([reminder], now, log)
             before = found[0].mark if found else log.marks.get(reminder_id)
             if before is None:
@@ -276,6 +275,18 @@ class ReminderService:
             unit.reminders.put_mark(replied(before, reply, until))
             unit.commit()
         return before
+
+
+def only_one(unit: Unit, reminder_id: str) -> None:
+    """For one that came back: a routine has one reminder, and so has the check-in. Raises ``CompanionError`` when
+    another was chosen since, and says what to do; without a commit nothing has come back then."""
+    reminder = _found(unit, reminder_id)
+    others = (each for each in unit.reminders.all() if each.id != reminder_id)
+    if reminder.doing and any(each.doing == reminder.doing for each in others):
+        raise CompanionError(
+            tr("You chose another reminder for this since."),
+            tr("Delete that one first; then this one can come back."),
+        )
 
 
 def _found(unit: Unit, reminder_id: str) -> Reminder:
@@ -293,9 +304,12 @@ def _same(unit: Unit, subject: Subject, routine_id: str = "") -> Reminder | None
 def _shown(unit: Unit, reminder: Reminder, one: Due | None = None) -> Shown:
     if reminder.subject is Subject.ROUTINE:
         routine = unit.routines.get(reminder.routine_id)
-        return Shown(reminder, routine.name if routine else "", routine, one)
-    title = tr("Check-in") if reminder.subject is Subject.CHECK_IN else reminder.words
-    return Shown(reminder, title, None, one)
+        rests = routine is not None and routine.put_away
+        return Shown(reminder, routine.name if routine else "", routine, one, rests)
+    if reminder.subject is Subject.CHECK_IN:
+        plan = unit.checkins.plan()
+        return Shown(reminder, tr("Check-in"), None, one, plan is not None and plan.paused)
+    return Shown(reminder, reminder.words, None, one)
 
 
 def _awake(shown: Iterable[Shown]) -> list[Shown]:
@@ -306,33 +320,25 @@ def _due(unit: Unit, since: Moment, now: Moment) -> list[Shown]:
     reminders = unit.reminders.all()
     if not reminders:
         return []
-    log = _log(unit, now, done=False)
+    log = _log(unit)
     if not due(reminders, since, now, log):
+        # Most looks end here, without reading what was done.
         return []
-    found = due(_asked(unit, reminders), since, now, _log(unit, now))
+    found = due(reminders, since, now, _with_begun(unit, now, log))
     return _awake(_shown(unit, one.reminder, one) for one in found)
 
 
-def _asked(unit: Unit, reminders: Sequence[Reminder]) -> Sequence[Reminder]:
-    """Who paused all measuring is not reminded of the check-in either."""
-    plan = unit.checkins.plan()
-    if plan is None or not plan.paused:
-        return reminders
-    return [each for each in reminders if each.subject is not Subject.CHECK_IN]
+def _log(unit: Unit) -> Log:
+    return Log({mark.reminder_id: mark for mark in unit.reminders.marks()}, _pause(unit))
 
 
-def _log(unit: Unit, now: Moment, *, done: bool = True) -> Log:
-    marks = {mark.reminder_id: mark for mark in unit.reminders.marks()}
-    return Log(marks, _pause(unit), _begun(unit, now) if done else {})
-
-
-def _begun(unit: Unit, now: Moment) -> dict[str, Moment]:
-    """What was last done of late, so that nobody is reminded of it: routines by id, and the check-in."""
+def _with_begun(unit: Unit, now: Moment, log: Log) -> Log:
+    """The log with what was last done of late, so that nobody is reminded of it: routines by id, and the check-in."""
     first, last = now.day - timedelta(days=1), now.day + timedelta(days=1)
     begun = {session.routine_id: session.started for session in unit.sessions.between(first, last)}
     # They come by the day they are about, and one may just have been written about a day long past.
-    written = [check_in.written for check_in in unit.checkins.recent(RECENT)]
-    return begun | ({Subject.CHECK_IN.value: max(written)} if written else {})
+    written = [each.written for each in unit.checkins.recent(RECENT) if believed(each.written, now)]
+    return replace(log, begun=begun | ({Subject.CHECK_IN.value: max(written)} if written else {}))
 
 
 def _pause(unit: Unit) -> Pause:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from companion.domain.goals import Goal
-from companion.domain.rulers import Ruler, RulerMark
+from companion.domain.rulers import Ruler
 from companion.domain.series import Point, Series
 from companion.i18n import number, tr
+from companion.services.span_record import SpanRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,16 @@ class RulerProgress:
     why: str = ""
 
 
-def ruler_progress(
-    goal: Goal, marks: Sequence[RulerMark], first: date, last: date
-) -> Iterator[RulerProgress]:
-    """Each ruler of ``goal`` that was answered from ``first`` to ``last``, by time."""
+def ruler_progress(record: SpanRecord, goal: Goal) -> Iterator[RulerProgress]:
+    """Each ruler of ``goal`` that was answered in the span, by time."""
+    marks = record.rulers.get(goal.id, ())
     for ruler in Ruler:
-        found = [mark for mark in marks if mark.ruler is ruler and first <= mark.at.day <= last]
+        found = [mark for mark in marks if mark.ruler is ruler]
         if found:
             points = tuple(Point(mark.at.day, mark.value, mark.why) for mark in found)
-            series = Series(ruler_name(ruler), points, first, last)
+            days = [point.day for point in points]
+            last = record.end(goal, days)
+            series = Series(ruler_name(ruler), points, record.begin(days), last, past=last < record.last)
             why = next((mark.why for mark in reversed(found) if mark.why.strip()), "")
             yield RulerProgress(goal, ruler, series, _words(points), why)
 

@@ -21,11 +21,12 @@ _LATELY = 400
 
 
 def write_days(unit: Unit, pen: Pen, shelf: Sequence[Shelved]) -> None:
-    """Every day on which something was done or said."""
+    """Every day on which something was done or said; a routine at least once, however short the sample."""
     life = pen.life
     keen: dict[int, float] = {}
+    untold: list[date] = []
     for day in life.days():
-        offered = [routine for each in shelf if (routine := each.on(day)) is not None]
+        offered = _on(shelf, day)
         year = life.years_ago(day)
         often = 0.6 if day >= life.chapter else keen.setdefault(year, pen.chance.uniform(0.25, 0.45))
         chance = pen.chance.random()
@@ -35,6 +36,16 @@ def write_days(unit: Unit, pen: Pen, shelf: Sequence[Shelved]) -> None:
             _session(unit, pen, day, offered, _calm_size(pen))
         elif chance < often + 0.2:
             _other_day(unit, pen, day)
+        elif offered:
+            untold.append(day)
+    if not unit.sessions.between(life.first, life.last):
+        day = untold[-1] if untold else max(day for day in life.days() if _on(shelf, day))
+        _session(unit, pen, day, _on(shelf, day), _calm_size(pen))
+
+
+def _on(shelf: Sequence[Shelved], day: date) -> list[Routine]:
+    """The routines on offer on this day."""
+    return [routine for each in shelf if (routine := each.on(day)) is not None]
 
 
 def _calm_size(pen: Pen) -> Size:

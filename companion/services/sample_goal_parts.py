@@ -30,6 +30,7 @@ REWRITTEN_AGO = 30
 
 RUNGS = ((78, -2, ""), (40, -2, ""), (26, -1, "She giggled. I sat down."), (6, -1, ""))
 """Days ago, level, note."""
+NOTE_BEFORE = "She giggled."
 
 RULERS = (
     (80, Ruler.IMPORTANCE, 9, "She is only small once."),
@@ -97,6 +98,7 @@ def write_goal_parts(unit: Unit, pen: Pen) -> None:
     choice = BothSides(pen.id(), CHOICE, _at(pen, 20, 21))
     _sides(unit, pen, choice, ABOUT_BETH)
     _earlier(unit, pen, Thing.SIDES, choice.id, {"title": CHOICE_BEFORE})
+    _said_better(unit, goal, pen)
 
 
 def _ladder(unit: Unit, goal: Goal, pen: Pen) -> None:
@@ -118,6 +120,24 @@ def _sides(unit: Unit, pen: Pen, page: BothSides, lines: tuple[Side, ...]) -> No
         unit.both_sides.put_line(line)
         if side.text == REWORDED_LINE[1]:
             _earlier(unit, pen, Thing.SIDE_LINE, line.id, {"text": REWORDED_LINE[0]})
+
+
+def _said_better(unit: Unit, goal: Goal, pen: Pen) -> None:
+    """Later the same evening she put one of each right: a number, a place on the ladder, how sure she is."""
+    parts = unit.goal_parts
+    rung = next(each for each in parts.rungs(goal.id) if each.note)
+    mark = next(each for each in reversed(parts.rulers(goal.id)) if each.why)
+    changes = [
+        (Thing.RUNG, rung.id, rung.at, {"level": str(rung.level), "words": rung.words, "note": NOTE_BEFORE}),
+        (Thing.RULER, mark.id, mark.at, {"value": str(mark.value - 1), "note": ""}),
+    ]
+    rating = next((each for each in reversed(unit.goals.ratings(goal.id)) if each.note), None)
+    if rating is not None:
+        earlier = {"value": str(rating.value), "note": ""}
+        changes.append((Thing.RATING, rating.id, rating.at, earlier))
+    for thing, key, at, earlier in changes:
+        texts = {**earlier, "day": at.day.isoformat()}
+        unit.history.add(Revision(pen.id(), thing, key, pen.at(at.day, 22, 45), ME, "", texts))
 
 
 def _earlier(unit: Unit, pen: Pen, thing: Thing, key: str, texts: dict[str, str]) -> None:

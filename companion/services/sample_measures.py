@@ -1,4 +1,7 @@
-"""What Sam measured now and then: PEG before a visit, where it hurt, and two numbers from the clinic's paper."""
+"""What Sam measured now and then, and how often Sam chose to be asked.
+
+PEG before a visit, where it hurt, a question of Sam's own, and two numbers from the clinic's paper.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,28 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from companion.domain.body_map import BodyMap, BodyMark
-from companion.domain.checkins import Answer, CheckIn, Question
+from companion.domain.checkins import WEEKLY, Answer, CheckIn, CheckInPlan, Question, QuestionKind
 from companion.domain.clinic_scores import ClinicScore
 from companion.domain.history import ME, Revision, Thing
-from companion.domain.measures import WHERE
+from companion.domain.measures import PSFS, WHERE
 from companion.services.ports import Unit
 from companion.services.sample_life import CHAPTER, YEAR, Pen
 
 PEG = ("peg.pain", "peg.enjoyment", "peg.activity")
+DINNER = Question(
+    id="own:5d1f0c8ab7e24936a1d2c3b4e5f60718",
+    text="Did I sit through Sunday dinner?",
+    kind=QuestionKind.YES_NO,
+    reason="It is the hour I plan my week around.",
+    own=True,
+)
+DINNER_BEFORE = "Did I sit through diner?"
+"""Put right the same evening: a slip of the hand."""
 _EVERY = 4
-"""Of the check-ins that nobody but Sam saw, each fourth has the three questions, and each fourth a picture."""
+"""Of the check-ins that nobody but Sam saw, each fourth has the three questions, and each fourth a picture.
+
+Sam's own question is in every other one.
+"""
 _LEFT_OUT = 3
 """Of those with the three questions, each third leaves one out."""
 
@@ -38,9 +53,10 @@ _MISREAD = 11
 
 def write_measures(unit: Unit, pen: Pen, questions: Sequence[Question]) -> None:
     """Adds to the check-ins that are there, and writes the numbers down. Nothing is left to chance here."""
-    plan = unit.checkins.plan()
-    if plan is not None:
-        unit.checkins.put_plan(replace(plan, question_ids=(*plan.question_ids, WHERE)))
+    plan = unit.checkins.plan() or CheckInPlan()
+    usual = dict.fromkeys(plan.question_ids, WEEKLY)
+    rhythms = {PSFS: 2 * WEEKLY, **usual, WHERE: 4 * WEEKLY, "peg": 4 * WEEKLY, DINNER.id: 2 * WEEKLY}
+    unit.checkins.put_plan(replace(plan, question_ids=tuple(rhythms), own=(DINNER,), rhythms=rhythms))
     known = {question.id: question for question in questions}
     changed = {each.thing_id for each in unit.history.all() if each.thing is Thing.CHECK_IN}
     plain = [
@@ -50,12 +66,20 @@ def write_measures(unit: Unit, pen: Pen, questions: Sequence[Question]) -> None:
     ]
     for number, check_in in enumerate(reversed(plain)):
         turn, place = divmod(number, _EVERY)
+        day = check_in.at.day
         if place == 0:
-            unit.checkins.put(replace(check_in, places=_places(pen, check_in.at.day)))
+            unit.checkins.put(replace(_with_dinner(check_in, pen), places=_places(pen, day)))
         elif place == 1:
-            unit.checkins.put(_with_peg(check_in, known, _eased(pen, check_in.at.day), turn))
+            unit.checkins.put(_with_peg(check_in, known, _eased(pen, day), turn))
+        elif place == 2:
+            unit.checkins.put(_with_dinner(check_in, pen))
     for name, unit_words, found in (_CHAIR, _WALK):
         _numbers(unit, pen, name, unit_words, found)
+    if plain:
+        evening = pen.at(min(each.at.day for each in plain), 21, 5)
+        unit.history.add(
+            Revision(pen.id(), Thing.QUESTION, DINNER.id, evening, ME, "", {"text": DINNER_BEFORE})
+        )
 
 
 def _places(pen: Pen, day: date) -> BodyMap:
@@ -79,6 +103,11 @@ def _with_peg(check_in: CheckIn, known: Mapping[str, Question], eased: int, turn
         asked = asked[:-1]
     said = tuple(Answer(key, known[key].text, max(0, start - eased)) for key, start in asked)
     return replace(check_in, answers=(*check_in.answers, *said))
+
+
+def _with_dinner(check_in: CheckIn, pen: Pen) -> CheckIn:
+    said = Answer(DINNER.id, DINNER.text, int(_eased(pen, check_in.at.day) > 0))
+    return replace(check_in, answers=(*check_in.answers, said))
 
 
 def _numbers(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from companion.domain.about import AboutMe
+from companion.domain.about import NAME_LINE, AboutMe
 
 ABOUT = AboutMe(
     name="Sam",
     matters="Being useful to the people I love. Not being fussed over.",
-    enjoy="my tomatoes, and what Rosie said yesterday",
+    enjoy="my tomatoes\nwhat Rosie said yesterday\nmy lottery ticket on Fridays",
     clinician="I like it when you show me before you explain.",
-    printed=frozenset({"name", "enjoy", "clinician", "spoken"}),
+    shared=frozenset({NAME_LINE, ("enjoy", 0), ("enjoy", 1), ("clinician", 0), ("spoken", 0)}),
     culture="Sunday dinner is at my table. I plan the week around it.",
     beliefs="I worry that bending wears the discs out. The scan said so.",
     touch="Say before you touch my back, please.",
@@ -41,8 +41,10 @@ WHO = ("Ana", "Ana", "Ana", "Ana", "Priya", "Priya", "Priya", "Mr Okafor", "Mr O
 LATEST_TALK = ("I want to lift Rosie. Everything else can wait.", "The long walk leaves me sore.")
 LATEST_QUESTION = "Is it safe to bend at all?"
 LATEST_AGREED = (
-    "Four short movements and a walk, in three sizes.\nThe small one on tense days.\nBack in twelve weeks."
+    "Four short movements and a walk, in three sizes.\nThe small one on tense days.\n"
+    "Heel raises while the kettle boils.\nBack in twelve weeks."
 )
+LATEST_SUGGESTED = "Heel raises while the kettle boils."
 LATEST_FELT = "She asked about Rosie first. I was heard."
 
 PUT_AWAY_QUESTION = "Should I buy the blue band?"

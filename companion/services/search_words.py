@@ -65,7 +65,7 @@ def _other_words() -> dict[tuple[str, str], str]:
     return {
         ("visits", "who"): tr("Visit: who"),
         ("visits", "agreed"): tr("What we agreed"),
-        ("visits", "felt"): tr("How a visit felt"),
+        ("visits", "felt"): tr("How a visit felt (private)"),
         ("talk_items", "text"): tr("For a visit"),
         ("agreed_lines", "text"): tr("What we agreed"),
         ("clinic_scores", "name"): tr("Score from my clinic"),
@@ -93,6 +93,10 @@ def _earlier_words(thing: str) -> str:
         Thing.SMALL_STEP: tr("Small step, as it was before"),
         Thing.SIDES: tr("Both sides, as it was before"),
         Thing.SIDE_LINE: tr("Both sides, as it was before"),
+        Thing.RATING: tr("Note on a rating, as it was before"),
+        Thing.RUNG: tr("Where I was on my ladder, as it was before"),
+        Thing.RULER: tr("Why not lower, as it was before"),
+        Thing.QUESTION: tr("My own question, as it was before"),
     }.get(Thing(thing) if thing in set(Thing) else Thing.GOAL, tr("As it was before"))
 
 

@@ -9,7 +9,7 @@ from companion.domain.sheet_choices import Standing
 from companion.i18n import ntr, quoted, tr
 from companion.services.progress import done
 from companion.services.sheet_lines import Placed
-from companion.services.sheet_parts import function_answers, function_words, goal_part, tense_part
+from companion.services.sheet_parts import did_words, function_answers, function_words, goal_part, tense_part
 from companion.services.sheet_record import Record
 
 
@@ -72,7 +72,7 @@ def _sentences(record: Record, each: Placed, placed: Sequence[Placed]) -> Iterat
         yield goal_part(record, kept, each.words, "").change_words
         yield from _with(each, placed)
     elif each.key == DID_KEY:
-        yield from done(record.sessions, record.days, record.first, record.last).sentences
+        yield from did_words(record, done(record.sessions, record.days, record.first, record.last))
     elif each.key == TENSE_KEY:
         yield from tense_part(record)
     elif each.key == FUNCTION_KEY:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from companion.domain.about import AboutMe
 from companion.domain.both_sides import ChosenLine, Quadrant
-from companion.domain.goals import GoalState
+from companion.domain.goals import Goal, GoalState
 from companion.domain.rulers import Ruler, RulerMark, latest
-from companion.domain.sheet import DID_KEY, FUNCTION_KEY, TENSE_KEY, Section
+from companion.domain.sheet import DID_KEY, FUNCTION_KEY, NAME_KEY, PORTRAIT_KEY, TENSE_KEY, Section
+from companion.domain.sheet_choices import LineChoice, Standing
 from companion.domain.text import first_line
 from companion.domain.visits import TalkKind
 from companion.i18n import number, quoted, short_day, tr
@@ -21,6 +23,8 @@ PRINTED_GOALS = 3
 """How many goals are ticked at first."""
 _NAMED = 40
 """So many letters name what a line is about."""
+_DIGEST = 16
+"""So many hex digits tell lines of a topic apart: 64 bits."""
 
 
 def as_written(words: str) -> str:
@@ -49,7 +53,7 @@ class Line:
 
 def candidates(record: Record) -> Iterator[Line]:
     """Every line in printing order."""
-    yield from _about(record.about)
+    yield from about_lines(record.about, record.portrait_shared, record.choices)
     yield from _items(record, TalkKind.TALK, Section.TALK)
     yield from _goals(record)
     if record.sessions or record.days:
@@ -65,7 +69,7 @@ def candidates(record: Record) -> Iterator[Line]:
         private = any(check_in.private for check_in in answered)
         label = tr("A small chart: what I could do, week by week")
         yield Line(FUNCTION_KEY, Section.FUNCTION, named=label, starts=not private, private=private)
-    yield from (_side(chosen) for chosen in record.sides)
+    yield from (_side(chosen, _named(record, chosen.about)) for chosen in record.sides)
     yield from _items(record, TalkKind.QUESTION, Section.QUESTIONS)
     for check_in in record.check_ins:
         if check_in.note.strip():
@@ -134,12 +138,44 @@ ABOUT_WORDS: dict[str, Callable[[str], str]] = {
 """How each part of About me reads on the sheet, in printing order."""
 
 
-def _about(about: AboutMe) -> Iterator[Line]:
-    for name, say in ABOUT_WORDS.items():
-        words: str = getattr(about, name)
-        if words.strip():
-            shared = name in about.printed
-            yield Line(f"about:{name}", Section.ABOUT, words, say, starts=shared, private=not shared)
+def about_key(topic: str, words: str) -> str:
+    """The key of a line of About me. It holds a digest of the line's words: what was decided about one line can never
+    come to be said of another. The name has one key, whatever it is."""
+    if topic == "name":
+        return NAME_KEY
+    return f"about:{topic}:{sha256(words.strip().encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGEST]}"
+
+
+def about_lines(
+    about: AboutMe, portrait_shared: bool | None, choices: Mapping[str, LineChoice]
+) -> Iterator[Line]:
+    """The name, the picture if there is one, and every line of each topic by itself. Where two lines of a topic are
+    the same, it is one."""
+    for topic, say in ABOUT_WORDS.items():
+        lines: dict[str, bool] = {}
+        for line in about.lines_of(topic):
+            if line.says:
+                words = line.text if topic == "name" else line.text.strip()
+                lines[words] = lines.get(words, False) or line.shared
+        for words, shared in lines.items():
+            starts = shared and not _left_off(choices, topic)
+            yield Line(about_key(topic, words), Section.ABOUT, words, say, starts=starts, private=not shared)
+        if topic == "name" and portrait_shared is not None:
+            yield Line(
+                PORTRAIT_KEY,
+                Section.ABOUT,
+                named=tr("A picture of me"),
+                starts=portrait_shared,
+                private=not portrait_shared,
+            )
+
+
+def _left_off(choices: Mapping[str, LineChoice], topic: str) -> bool:
+    """Whether an earlier version left a whole topic of several lines off this sheet, or said it in other words."""
+    choice = choices.get(f"about:{topic}")
+    if choice is None or topic == "name":
+        return False
+    return choice.standing in (Standing.OUT, Standing.BEHIND) or choice.words != ""
 
 
 def _items(record: Record, kind: TalkKind, section: Section) -> Iterator[Line]:
@@ -181,7 +217,8 @@ def _rulers(record: Record) -> Iterator[Line]:
         marks, key = record.rulers[goal.id], f"sure:{goal.id}"
         text = " ".join(_ruler_sentences(marks))
         if len(goals) > 1:
-            text = tr("{goal}: {words}", goal=first_line(goal.words, _NAMED), words=text)
+            words = _said(record, goal)
+            text = tr("{goal}: {words}", goal=first_line(words, _NAMED), words=text)
         yield Line(key, Section.SURE, named=text, starts=False, private=True)
         for ruler in Ruler:
             mark = latest(marks, ruler)
@@ -215,18 +252,31 @@ def why_not_words(words: str) -> str:
     return tr("Why not lower? {words}", words=quoted(words))
 
 
-def _side(chosen: ChosenLine) -> Line:
+def _said(record: Record, goal: Goal) -> str:
+    """A goal's words for this sheet, wherever it is named."""
+    choice = record.choices.get(f"goal:{goal.id}")
+    return choice.words if choice is not None and choice.words else goal.words
+
+
+def _named(record: Record, about: str) -> str:
+    """What a line is about, as this sheet says it; ``""`` for a goal that was left off the sheet."""
+    for goal in record.goals:
+        if goal.words == about:
+            choice = record.choices.get(f"goal:{goal.id}")
+            left_off = choice is not None and choice.standing is Standing.OUT
+            return "" if left_off else _said(record, goal)
+    return about
+
+
+def _side(chosen: ChosenLine, about: str) -> Line:
     return Line(
-        f"side:{chosen.line.id}",
-        Section.SIDES,
-        chosen.line.text,
-        _Cornered(chosen.line.quadrant, chosen.about),
+        f"side:{chosen.line.id}", Section.SIDES, chosen.line.text, _Cornered(chosen.line.quadrant, about)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Cornered:
-    """Says a line of both sides with its corner, and with what it is about."""
+    """Says a line of both sides with its corner, and with what it is about unless that is ``""``."""
 
     corner: Quadrant
     about: str
@@ -239,4 +289,6 @@ class _Cornered:
             Quadrant.STAY_LESS: tr("Less good about staying as I am"),
         }[self.corner]
         about = first_line(self.about, _NAMED)
+        if not about:
+            return tr("{corner}: {words}", corner=corner, words=words)
         return tr("{corner} ({about}): {words}", corner=corner, about=about, words=words)

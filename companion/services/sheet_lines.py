@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from companion.domain.sheet import NAME_KEY, Section, SheetLine
+from companion.domain.sheet import NAME_KEY, PORTRAIT_KEY, Section, SheetLine
 from companion.domain.sheet_choices import LineChoice, Standing
 from companion.domain.sheet_lines import SheetChoice
 from companion.domain.text import first_line
@@ -35,7 +35,9 @@ class Placed:
 
     @property
     def as_line(self) -> SheetLine:
-        return SheetLine(self.key, self.text)
+        text = self.text
+        shares = self.line.section is Section.ABOUT and self.words and text.endswith(self.words)
+        return SheetLine(self.key, text, text[: -len(self.words)] if shares else "")
 
     @property
     def label(self) -> str:
@@ -88,8 +90,8 @@ def choices(placed: Sequence[Placed]) -> list[SheetChoice]:
 
 
 def _can_move(line: Line) -> bool:
-    """The name stays at the top, and what belongs to a goal stays with it."""
-    return not line.under and line.key != NAME_KEY
+    """The name and the picture stay at the top, and what belongs to a goal stays with it."""
+    return not line.under and line.key not in (NAME_KEY, PORTRAIT_KEY)
 
 
 def _place(choice: LineChoice | None) -> tuple[bool, int]:

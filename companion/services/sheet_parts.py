@@ -16,9 +16,9 @@ from companion.domain.text import first_line
 from companion.i18n import dated, day_words, ntr, number, quoted, short_day, tr
 from companion.services.ladders import level_words
 from companion.services.plans import latest_decisions
-from companion.services.progress import goal_progress
+from companion.services.progress import Done, days_left_open, goal_progress
 from companion.services.sheet_record import Record
-from companion.services.words import dose_difference, size_words, state_words
+from companion.services.words import dose_difference, doses_words, size_words, state_words
 
 FUNCTION_QUESTION = "can_do"
 """The weekly question whose answers make the small chart of function."""
@@ -34,6 +34,14 @@ def heading(record: Record) -> str:
     if not visit.who:
         return tr("for {day} · {span}", day=day_words(visit.day), span=span)
     return tr("for {who}, {day} · {span}", who=visit.who, day=day_words(visit.day), span=span)
+
+
+def did_words(record: Record, did: Done) -> tuple[str, ...]:
+    """What was done, in plain counts, and how many days have no entry: a clinician is to know what is not told."""
+    left = days_left_open(record.sessions, record.days, record.last)
+    if left <= 0:
+        return did.sentences
+    return (*did.sentences, ntr("{count} day I did not record.", "{count} days I did not record.", left))
 
 
 def goal_part(record: Record, goal: Goal, words: str, why: str, *, ladder: bool = False) -> SheetGoal:
@@ -103,7 +111,8 @@ def _changed_steps(record: Record) -> Iterator[tuple[str, str]]:
         if line is None or not recent:
             continue
         changes = [_dose_change(line.doses, step.doses, size) for size in SIZES]
-        parts = [change for change in changes if change]
+        # At a visit only words were suggested: there is nothing it was before.
+        parts = [change for change in changes if change] if line.doses else [doses_words(step.doses)]
         if parts:
             shown.add(step.line_id)
             text = tr("{movement}: {changes}.", movement=step.movement_name, changes=tr("; ").join(parts))

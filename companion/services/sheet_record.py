@@ -10,15 +10,17 @@ from companion.domain.about import AboutMe
 from companion.domain.both_sides import ChosenLine
 from companion.domain.checkins import CheckIn
 from companion.domain.goals import Goal, Rating
+from companion.domain.history import Thing
 from companion.domain.ladder import Ladder, Rung
 from companion.domain.moments import Moment
 from companion.domain.plans import Decision, Suggestion
 from companion.domain.routines import Routine
 from companion.domain.rulers import RulerMark
-from companion.domain.sessions import Day, Session
+from companion.domain.sessions import Day, DayState, Session
 from companion.domain.sheet_choices import LineChoice
 from companion.domain.tense import ReliefUse, TensePlan
 from companion.domain.visits import TalkItem, Visit
+from companion.services.about import portrait_shared
 from companion.services.both_sides import read_chosen
 from companion.services.ports import Unit
 from companion.services.progress import alike_since
@@ -27,9 +29,13 @@ from companion.services.progress import alike_since
 @dataclass(frozen=True, slots=True)
 class Record:
     """What the notebook holds. ``first``-``last`` is the span of the page; ``far`` (at most ``first``) is where the
-    diary begins, and sessions, days and check-ins reach back to it. ``choices`` are by line key."""
+    diary begins, and sessions, days and check-ins reach back to it. ``choices`` are by line key.
+
+    ``portrait_shared`` is ``None`` where there is no picture of the person.
+    """
 
     about: AboutMe
+    portrait_shared: bool | None
     goals: list[Goal]
     ratings: Mapping[str, list[Rating]]
     alike_since: Mapping[str, Moment]
@@ -61,8 +67,9 @@ class Record:
         return [session for session in self.far_sessions if session.started.day >= self.first]
 
     @property
-    def days(self) -> list[Day]:
-        return [day for day in self.far_days if day.day >= self.first]
+    def days(self) -> Mapping[date, DayState]:
+        """What was said of each day of the page."""
+        return {day.day: day.state for day in self.far_days if day.day >= self.first}
 
     @property
     def check_ins(self) -> list[CheckIn]:
@@ -84,9 +91,10 @@ def read_record(unit: Unit, first: date, last: date, far: date, *, steps: bool) 
     parts, shown = unit.goal_parts, [goal.id for goal in goals if _is_shown(goal, first)]
     return Record(
         about=unit.about.get(),
+        portrait_shared=portrait_shared(unit),
         goals=goals,
         ratings=ratings,
-        alike_since=alike_since(unit.history.all()),
+        alike_since=alike_since(unit.history.all_of(Thing.GOAL)),
         far_sessions=unit.sessions.between(far, last, steps=steps),
         far_days=unit.days.between(far, last),
         far_check_ins=unit.checkins.between(far, last),

@@ -16,6 +16,7 @@ from companion.domain.sheet import (
     DID_KEY,
     FUNCTION_KEY,
     NAME_KEY,
+    PORTRAIT_KEY,
     TENSE_KEY,
     DiaryEntry,
     Fit,
@@ -36,6 +37,7 @@ from companion.services.sheet_behind import behind_lines, left_out_words
 from companion.services.sheet_lines import Placed, choices, placed_lines
 from companion.services.sheet_parts import (
     FUNCTION_QUESTION,
+    did_words,
     function_answers,
     function_words,
     goal_part,
@@ -46,6 +48,8 @@ from companion.services.sheet_record import Record, read_record
 from companion.services.words import paper
 
 DEFAULT_SPAN = timedelta(weeks=12)
+AT_THE_TOP = (NAME_KEY, PORTRAIT_KEY)
+"""What of About me is not a line of words below the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,9 @@ class SheetService:
         return max([last - DEFAULT_SPAN, *visits]), last
 
     def put(self, key: str, standing: Standing) -> None:
-        """Print a line, move it to the appendix, or leave it out."""
+        """Print a line, move it to the appendix, or leave it out. A picture has no place in the appendix."""
+        if key == PORTRAIT_KEY and standing is Standing.BEHIND:
+            standing = Standing.OUT
         with self._desk.notebook.write() as unit:
             unit.sheet_choices.put(replace(_decided(unit, key), standing=standing))
             unit.commit()
@@ -174,11 +180,12 @@ class SheetService:
         sheet = SheetData(
             name=on[NAME_KEY].words if NAME_KEY in on else "",
             heading=heading(record),
-            about=tuple(line for line in _lines(on, Section.ABOUT) if line.key != NAME_KEY),
+            portrait=self._portrait() if PORTRAIT_KEY in on else b"",
+            about=tuple(line for line in _lines(on, Section.ABOUT) if line.key not in AT_THE_TOP),
             talk=_lines(on, Section.TALK),
             goals=_goals(record, on),
             did_count=did.count if shows_did else None,
-            did=did.sentences if shows_did else (),
+            did=did_words(record, did) if shows_did else (),
             did_columns=did.columns if shows_did else (),
             changed=_lines(on, Section.CHANGED),
             tense=tuple(tense_part(record)) if TENSE_KEY in on else (),
@@ -210,6 +217,10 @@ class SheetService:
             return None
         points = tuple(Point(each.at.day, each.value) for each in answers)
         return Series(question.text, points, record.first, record.last)
+
+    def _portrait(self) -> bytes:
+        with self._desk.notebook.read() as unit:
+            return unit.about.portrait_data() or b""
 
     def _read(self, options: SheetOptions) -> Record:
         first, last = self.span(options)

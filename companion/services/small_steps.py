@@ -8,7 +8,7 @@ from companion.domain.history import Thing
 from companion.domain.recycled import Kind
 from companion.domain.small_steps import SmallStep
 from companion.i18n import tr
-from companion.services.base import Desk, gone, needed
+from companion.services.base import Desk, drop, gone, needed
 from companion.services.ports import Unit
 
 
@@ -36,8 +36,7 @@ class SmallStepService:
                 rank=1 + max((each.rank for each in unit.goal_parts.steps(goal_id)), default=-1),
             )
             unit.goal_parts.put_step(step)
-            if draft:
-                unit.drafts.remove(draft)
+            drop(unit, draft)
             unit.commit()
         return step
 
@@ -46,13 +45,10 @@ class SmallStepService:
         with self._desk.notebook.write() as unit:
             step = _found(unit, step_id)
             changed = replace(step, words=needed(words, tr("A step needs a few words.")))
-            if changed != step:
-                self._desk.revise(unit, Thing.SMALL_STEP, step_id, {"words": step.words})
-                unit.goal_parts.put_step(changed)
-            if draft:
-                unit.drafts.remove(draft)
-            unit.commit()
-        return changed
+            earlier, put = {"words": step.words}, unit.goal_parts.put_step
+            return self._desk.keep_change(
+                unit, Thing.SMALL_STEP, step, changed, put, earlier=earlier, draft=draft
+            )
 
     def tick(self, step_id: str, *, done: bool) -> SmallStep:
         """Tick a step, or take the tick back. One that is ticked already keeps its day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,16 +11,29 @@ from companion.domain.breathing import Breathing
 from companion.domain.breathing import from_text as breathing_from_text
 from companion.domain.fridge_card import Easing, FridgeCard
 from companion.domain.history import Thing
-from companion.domain.recycled import Kind, lines_taken_out
+from companion.domain.moments import Moment
+from companion.domain.recycled import Kind, Recycled, lines_taken_out
 from companion.domain.routines import Size, steps_in
 from companion.domain.sessions import Helped
 from companion.domain.sheet_choices import Standing
-from companion.domain.tense import TEXT_PARTS, ReliefCount, ReliefUse, TensePlan, ranked
+from companion.domain.tense import (
+    TEXT_PARTS,
+    ReliefCount,
+    ReliefUse,
+    TensePlan,
+    brought_in,
+    ranked,
+    said_before,
+    texts_emptied,
+    texts_of,
+)
 from companion.i18n import current
 from companion.services.base import Desk, gone, kept
 from companion.services.ports import CardRenderer, FileSaver
 from companion.services.words import count_words, paper
 
+PLAN = "tense_plan"
+"""The one plan's id in its story."""
 KINDEST_FIRST = (Size.TENSE, Size.ORDINARY, Size.GOOD)
 
 
@@ -52,8 +65,12 @@ class TenseService:
         with self._desk.notebook.read() as unit:
             return unit.tense.plan()
 
-    def save_plan(self, plan: TensePlan, draft: str = "") -> TensePlan:
-        """Keep the plan; earlier words stay in the history. Blank relief lines are dropped."""
+    def save_plan(self, plan: TensePlan, draft: str = "") -> list[Recycled]:
+        """Keep the plan; earlier words stay in its story. Blank relief lines are dropped.
+
+        Returns what this took out, which waits among what was put away: lines of the relief list, and the texts of
+        parts that are blank now. :meth:`bring_back` undoes just that.
+        """
         relief = tuple(dict.fromkeys(line.strip() for line in map(kept, plan.relief) if line.strip()))
         clean = replace(
             plan,
@@ -61,20 +78,40 @@ class TenseService:
             written=self._desk.clock.now(),
             **{name: kept(getattr(plan, name)) for name in TEXT_PARTS},
         )
+        out: list[Recycled] = []
         with self._desk.notebook.write() as unit:
             before = unit.tense.plan()
             if before.written is not None and replace(before, written=clean.written) != clean:
-                earlier = {name: getattr(before, name) for name in TEXT_PARTS}
-                relief_before = "\n".join(before.relief)
-                self._desk.revise(unit, Thing.TENSE_PLAN, "tense_plan", {**earlier, "relief": relief_before})
+                self._desk.revise(unit, Thing.TENSE_PLAN, PLAN, texts_of(before))
                 for place, line in lines_taken_out(before.relief, clean.relief):
                     rest = {"place": str(place)}
-                    self._desk.put_away(unit, Kind.RELIEF, line, line, rest=rest)
+                    out.append(self._desk.put_away(unit, Kind.RELIEF, line, line, rest=rest))
+                for part, text in texts_emptied(before, clean).items():
+                    out.append(self._desk.put_away(unit, Kind.PLAN_TEXT, part, text))
             unit.tense.put_plan(clean)
             if draft:
                 unit.drafts.remove(draft)
             unit.commit()
-        return clean
+        return out
+
+    def bring_back(self, out: Sequence[Recycled]) -> None:
+        """Undo what a saving took ``out`` of the plan, and nothing else: what was written since stays.
+
+        Raises ``CompanionError`` when all of it was deleted for good since, or is back already.
+        """
+        with self._desk.notebook.write() as unit:
+            still = [entry for each in out if (entry := unit.recycled.get(each.id)) is not None]
+            if not still:
+                raise gone()
+            for entry in still:
+                unit.recycled.bring_back(entry)
+            unit.tense.put_plan(brought_in(unit.tense.plan(), still))
+            unit.commit()
+
+    def said_before(self) -> list[tuple[Moment, dict[str, str]]]:
+        """What other words the parts of the plan had, the latest first, each with the moment until which."""
+        with self._desk.notebook.read() as unit:
+            return said_before(unit.tense.plan(), unit.history.of(Thing.TENSE_PLAN, PLAN))
 
     def relief(self) -> list[ReliefCount]:
         """The relief list, ranked by the person's own answers."""
@@ -153,7 +190,7 @@ class TenseService:
             counts = ranked(plan.relief, unit.tense.uses())
             about = unit.about.get()
             chosen = unit.sheet_choices.all().get("about:name")
-            named = "name" in about.printed
+            named = about.shared_name != ""
             if chosen is not None and chosen.standing is not None:
                 named = chosen.standing is Standing.PRINTED
             sample = unit.settings.get("sample") != ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from companion.domain.drafts import Draft
 from companion.domain.history import Revision, Thing
 from companion.domain.moments import Moment
 from companion.domain.recycled import Kind
@@ -21,32 +23,39 @@ from companion.domain.visits import (
 )
 from companion.errors import InvalidEntryError
 from companion.i18n import dated, tr
-from companion.services.base import Desk, gone, kept, needed
+from companion.services.base import Desk, drop, gone, kept, needed
 from companion.services.ports import Unit
 
 NOTHING = Felt()
+Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class VisitEntry:
-    """What a person says of a visit. ``felt`` and ``numbers`` are private."""
+    """What a person says of a visit. ``felt`` and ``numbers`` are private.
+
+    ``wording`` is how the questions read when they were answered, by part, where that was in the person's own words.
+    """
 
     day: date | None
     who: str = ""
     agreed: str = ""
     felt: str = ""
     numbers: Felt = NOTHING
+    wording: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class VisitRecord:
-    """A visit with all that belongs to it: what was brought, its numbers, and what became of its lines by text."""
+    """A visit with all that belongs to it: what was brought, its numbers and how their questions read, and what became
+    of its lines by text."""
 
     visit: Visit
     items: list[TalkItem]
     numbers: Felt
     became: dict[str, AgreedLine]
     story: list[Revision]
+    wording: Texts = field(default_factory=dict)
 
 
 class VisitService:
@@ -60,7 +69,7 @@ class VisitService:
     def next(self) -> Visit | None:
         """The visit to come: the first one that has not happened."""
         with self._desk.notebook.read() as unit:
-            return _next(unit)
+            return next_visit(unit)
 
     def to_come(self) -> list[Visit]:
         """Every visit that has not happened, by day."""
@@ -82,11 +91,12 @@ class VisitService:
         """All of one visit. Raises ``CompanionError`` when it is gone."""
         with self._desk.notebook.read() as unit:
             return VisitRecord(
-                _found(unit, visit_id),
+                found_visit(unit, visit_id),
                 unit.visits.items(visit_id),
                 unit.visits.felt(visit_id),
                 {line.text: line for line in unit.visits.agreed_lines(visit_id)},
                 unit.history.of(Thing.VISIT, visit_id),
+                kept_wording(unit, visit_id),
             )
 
     def today(self) -> date:
@@ -102,7 +112,7 @@ class VisitService:
         """
         now = self._desk.clock.now()
         with self._desk.notebook.write() as unit:
-            visit = _next(unit)
+            visit = next_visit(unit)
             if (
                 visit is not None
                 and visit.day is not None
@@ -133,8 +143,8 @@ class VisitService:
             if entry.day is not None and (entry.day < now.day or (entry.day == now.day and said)):
                 visit = replace(visit, happened=_took_place(entry.day, now))
             unit.visits.put(visit)
-            unit.visits.put_felt(visit.id, entry.numbers)
-            _clear(unit, draft)
+            put_felt(unit, self._desk, visit.id, entry.numbers, entry.wording)
+            drop(unit, draft)
             unit.commit()
         return visit
 
@@ -151,7 +161,7 @@ class VisitService:
         item = TalkItem(self._desk.ids.new(), kind, words, self._desk.clock.now(), source=source)
         with self._desk.notebook.write() as unit:
             unit.visits.put_item(item)
-            _clear(unit, draft)
+            drop(unit, draft)
             unit.commit()
         return item
 
@@ -168,7 +178,7 @@ class VisitService:
             if changed != item:
                 self._desk.revise(unit, Thing.TALK, item.id, {"text": item.text})
                 unit.visits.put_item(changed)
-            _clear(unit, draft)
+            drop(unit, draft)
             unit.commit()
         return changed
 
@@ -186,41 +196,20 @@ class VisitService:
 
     # afterwards
 
-    def agree(self, agreed: str, felt: str = "", draft: str = "", numbers: Felt = NOTHING) -> Visit:
-        """After the visit: what we agreed, and how it felt (private). The list starts afresh."""
-        now = self._desk.clock.now()
-        with self._desk.notebook.write() as unit:
-            visit = _next(unit) or Visit(self._desk.ids.new(), now.day)
-            happened = replace(
-                visit, day=visit.day or now.day, agreed=kept(agreed), felt=kept(felt), happened=now
-            )
-            unit.visits.put(happened)
-            unit.visits.put_felt(visit.id, numbers)
-            for item in unit.visits.items():
-                unit.visits.put_item(replace(item, visit_id=happened.id))
-            unit.sheet_choices.clear()  # ticks, order and other words were for the sheet of this visit
-            _clear(unit, draft)
-            unit.commit()
-        return happened
-
     def edit(self, visit_id: str, entry: VisitEntry, draft: str = "") -> Visit:
         """Say something else of a visit; what was said before stays in its story."""
         now = self._desk.clock.now()
         with self._desk.notebook.write() as unit:
-            visit, numbers = _found(unit, visit_id), unit.visits.felt(visit_id)
+            visit, numbers = found_visit(unit, visit_id), unit.visits.felt(visit_id)
             changed = replace(
                 visit, day=entry.day, who=kept(entry.who), agreed=kept(entry.agreed), felt=kept(entry.felt)
             )
             if visit.happened is not None and entry.day is not None and entry.day != visit.day:
                 changed = replace(changed, happened=_took_place(entry.day, now))
-            before = visit_texts(visit, numbers)
-            after = visit_texts(changed, entry.numbers)
-            earlier = {name: text for name, text in before.items() if text != after[name]}
-            if earlier:
-                self._desk.revise(unit, Thing.VISIT, visit_id, earlier)
+            keep_earlier(unit, self._desk, visit, numbers, entry)
             unit.visits.put(changed)
-            unit.visits.put_felt(visit_id, entry.numbers)
-            _clear(unit, draft)
+            put_felt(unit, self._desk, visit_id, entry.numbers, entry.wording)
+            drop(unit, draft)
             unit.commit()
         return changed
 
@@ -230,7 +219,7 @@ class VisitService:
         What waits on the list for a visit to come stays there.
         """
         with self._desk.notebook.write() as unit:
-            visit = _found(unit, visit_id)
+            visit = found_visit(unit, visit_id)
             self._desk.put_away(unit, Kind.VISIT, visit_id, visit_title(visit))
             unit.commit()
         return visit
@@ -246,7 +235,7 @@ class VisitService:
     def make_of(self, visit_id: str, text: str, became: Became, became_id: str = "") -> AgreedLine:
         """Note what the person made of a line that was agreed on."""
         with self._desk.notebook.write() as unit:
-            if text not in lines_of(_found(unit, visit_id).agreed):
+            if text not in lines_of(found_visit(unit, visit_id).agreed):
                 raise gone()
             line = AgreedLine(self._desk.ids.new(), visit_id, text, became, became_id, self._desk.clock.now())
             for other in unit.visits.agreed_lines(visit_id):
@@ -295,21 +284,59 @@ def visit_texts(visit: Visit, numbers: Felt) -> dict[str, str]:
     return texts | {f"felt_{name}": "" if value is None else str(value) for name, value in scores}
 
 
-def _took_place(day: date, now: Moment) -> Moment:
-    return now if day >= now.day else now.on(day)
+def keep_earlier(unit: Unit, desk: Desk, visit: Visit, numbers: Felt, entry: VisitEntry) -> None:
+    """What is said otherwise now stays in the story of the visit, in the caller's transaction."""
+    said = replace(
+        visit, day=entry.day, who=kept(entry.who), agreed=kept(entry.agreed), felt=kept(entry.felt)
+    )
+    before, after = visit_texts(visit, numbers), visit_texts(said, entry.numbers)
+    earlier = {name: text for name, text in before.items() if text != after[name]}
+    if earlier:
+        desk.revise(unit, Thing.VISIT, visit.id, earlier)
 
 
-def _found(unit: Unit, visit_id: str) -> Visit:
+def put_felt(unit: Unit, desk: Desk, visit_id: str, numbers: Felt, wording: Texts) -> None:
+    """Keep the numbers and how their questions read, in the caller's transaction."""
+    given = {part for part, value in zip(FELT_PARTS, numbers.values(), strict=True) if value is not None}
+    unit.visits.put_felt(visit_id, numbers)
+    keep_wording(
+        unit, desk, visit_id, {part: kept(words) for part, words in wording.items() if part in given}
+    )
+
+
+def kept_wording(unit: Unit, visit_id: str) -> dict[str, str]:
+    """The questions of a visit that were in the person's own words when they were answered, by part of ``Felt``."""
+    draft = unit.drafts.get(_wording_key(visit_id))
+    return dict(draft.fields) if draft is not None else {}
+
+
+def keep_wording(unit: Unit, desk: Desk, visit_id: str, wording: Texts) -> None:
+    """Keep how the answered questions of a visit read. Those in the program's words need no keeping.
+
+    They are kept as unfinished words are, under the visit's id: they go where it goes, and are gone when it is.
+    """
+    if wording:
+        unit.drafts.put(Draft(_wording_key(visit_id), dict(wording), desk.clock.now()))
+    else:
+        unit.drafts.remove(_wording_key(visit_id))
+
+
+def next_visit(unit: Unit) -> Visit | None:
+    """The first visit that has not happened."""
+    return next((visit for visit in unit.visits.all() if visit.happened is None), None)
+
+
+def found_visit(unit: Unit, visit_id: str) -> Visit:
+    """One visit. Raises ``CompanionError`` when it is gone."""
     visit = unit.visits.get(visit_id)
     if visit is None:
         raise gone()
     return visit
 
 
-def _next(unit: Unit) -> Visit | None:
-    return next((visit for visit in unit.visits.all() if visit.happened is None), None)
+def _wording_key(visit_id: str) -> str:
+    return f"visit/{visit_id}/asked"
 
 
-def _clear(unit: Unit, draft: str) -> None:
-    if draft:
-        unit.drafts.remove(draft)
+def _took_place(day: date, now: Moment) -> Moment:
+    return now if day >= now.day else now.on(day)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from companion.domain.search import LETTERS
-from companion.storage.search_sources import NOT_IN_MAPS, SOURCES, Column, Source
+from companion.storage.search_sources import LISTED, NOT_IN_MAPS, SOURCES, Column, Source
 
 TEXTS, INDEX = "search_texts", "search_index"
 MINE = (TEXTS, INDEX)
@@ -127,6 +127,10 @@ def _words(column: Column, row: str) -> tuple[str, str, list[str]]:
             "j.value <> '10'",
         ]
         return "j.value", nested, wanted
+    if column.form.endswith(LISTED):
+        list_of = f"CASE j.type WHEN 'object' THEN j.value END, '{column.form.removesuffix(LISTED)}'"
+        inner = f"json_each({list_of}) AS k"
+        return "k.value", f"{nested}, {inner}", ["j.type = 'object'", "k.type = 'text'"]
     return f"coalesce(j.value ->> '{column.form}', '')", nested, ["j.type = 'object'"]
 
 

@@ -12,10 +12,13 @@ from companion.domain.search import Tier
 
 class Column(NamedTuple):
     """One column. ``form``: ``text``; ``list`` (a JSON list of texts); ``map`` (a JSON object, its texts are words);
-    ``$.words`` and the like: that key of the objects in a JSON list."""
+    ``$.words`` and the like: that key of the objects in a JSON list; ``$.choices[*]``: each of the texts listed there."""
 
     name: str
     form: str = "text"
+
+
+LISTED = "[*]"
 
 
 class Source(NamedTuple):
@@ -152,7 +155,10 @@ SOURCES = (
         "''",
         "''",
         _NOW,
-        (Column("own", "$.text"), Column("own", "$.low"), Column("own", "$.high")),
+        (
+            *(Column("own", f"$.{key}") for key in ("text", "low", "high", "reason")),
+            Column("own", "$.choices[*]"),
+        ),
     ),
     Source(
         "visits",
@@ -280,7 +286,7 @@ NOT_WORDS = {
     "session_steps": {"session_id", "step_id", "movement_id", "movement_name", "outcome", "size"},
     "days": {"day", "state", "at"},
     "check_ins": {"id", "day", "at", "written"},
-    "check_in_plan": {"question_ids"},
+    "check_in_plan": {"question_ids", "rhythms"},
     "visits": {"id", "day", "happened"},
     "check_in_ratings": {"check_in_id", "rating_id"},
     "clinic_scores": {"id", "unit", "day", "at"},

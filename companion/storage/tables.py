@@ -187,8 +187,8 @@ check_in_plan = Table(
     *only_row(),
     json("question_ids"),
     json("own"),
-    whole("every_days"),
     flag("paused"),
+    json("rhythms"),
 )
 
 visits = Table(
@@ -289,7 +289,7 @@ about_me = Table(
     text("matters"),
     text("enjoy"),
     text("clinician"),
-    json("printed"),
+    json("printed"),  # by topic, for each of its lines: may it go on the sheet
     text("culture"),
     text("beliefs"),
     text("language"),

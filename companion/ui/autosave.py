@@ -93,6 +93,13 @@ class DraftKeeper(QObject):
         except CompanionError as error:
             self._tell(error)
 
+    def throw(self) -> tuple[str, dict[str, str]] | None:
+        """:meth:`done` with words nobody wanted: returns them with their key, where there are any to bring back."""
+        texts = self._texts()
+        thrown = None if texts == self._start else (self._key, texts)
+        self.done()
+        return thrown
+
     def _timer(self, interval: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)

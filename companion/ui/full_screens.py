@@ -25,9 +25,9 @@ from companion.ui.desktop import FigureMaker, Tools
 if TYPE_CHECKING:
     from companion.ui.awake import Awake
     from companion.ui.figures import MovingMaker
+    from companion.ui.paper.page import PaperPage
     from companion.ui.player.screen import PlayerScreen
     from companion.ui.player.sound import Chime, Loudness, Sound, Speaker
-    from companion.ui.tense.card_page import CardPage
 
 RELIEF_MOVEMENT = "knee_to_chest"
 """The movement drawn on the relief card."""
@@ -88,12 +88,13 @@ class FullScreens:
 
         return find_speaker(current().code, self._tools.appearance.preferences.volume / 100)
 
-    def _card_page(self, emergency_number: str) -> CardPage:
+    def _card_page(self, emergency_number: str) -> PaperPage:
         """The fridge card. What shows and prints PDF files is loaded here, when a card is asked for."""
-        from companion.ui.tense.card_page import CardPage
+        from companion.ui.paper.page import PaperPage
+        from companion.ui.tense.card import card_order
 
-        tools = self._tools
-        return CardPage(self._services.tense, tools.tasks, tools.navigator, emergency_number)
+        order = card_order(self._services.tense, emergency_number)
+        return PaperPage(order, self._tools.tasks, self._tools.navigator)
 
     def _player(self) -> PlayerScreen:
         from companion.ui.player.figures import Figures
@@ -106,6 +107,7 @@ class FullScreens:
             services.sessions,
             services.routines,
             services.goals,
+            services.checkins,
             services.drafts,
             Figures(services.library, self._figure_for, self._moving_for, _other_side),
             sound=make_sound(Loudness(voice_of(chosen), chosen.tones, chosen.volume / 100)),

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self._return_focus.append(self.focusWidget())
         self._layers.addWidget(screen)
         self._layers.setCurrentWidget(screen)
+        self._lay_notices()
         if isinstance(screen, Screen):
             screen.refresh()
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -139,7 +140,19 @@ class MainWindow(QMainWindow):
         self._layers.removeWidget(screen)
         screen.hide()
         screen.deleteLater()
+        self._lay_notices()
         return self._return_focus.pop()
+
+    def _lay_notices(self) -> None:
+        """Puts what is said quietly below what is seen: the place, or the full-window screen over it.
+
+        A full-window screen offers to undo what was done on it; what was done elsewhere is offered there again.
+        """
+        overlay = self.overlay
+        (self._right if overlay is None else self._whole).addWidget(self.notices)
+        self.notices.show()
+        offered = self.undo_bar.offered
+        self.undo_bar.setVisible(offered is not None and overlay in (None, offered.origin))
 
     def refresh(self) -> None:
         """Lets the screen shown read the notebook again."""
@@ -166,7 +179,7 @@ class MainWindow(QMainWindow):
 
     def focus_content(self) -> None:
         """Puts the focus where it last was on the screen shown, or on the first thing there."""
-        screen = self._content.currentWidget()
+        screen = self.overlay or self._content.currentWidget()
         if screen is not None:
             focus_on(screen, screen.focusWidget())
 
@@ -178,27 +191,32 @@ class MainWindow(QMainWindow):
         self._strip = QVBoxLayout()
         self._strip.setContentsMargins(24, 0, 24, 0)
         self._strip.setSpacing(8)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addLayout(self._strip)
-        right.addWidget(self._content, 1)
         self.status = StatusLine()
         self.undo_bar = UndoBar()
-        right.addWidget(self.status)
-        right.addWidget(self.undo_bar)
+        self.notices = QWidget()
+        said = _column(self.notices)
+        said.addWidget(self.status)
+        said.addWidget(self.undo_bar)
+        self._right = _column()
+        self._right.addLayout(self._strip)
+        self._right.addWidget(self._content, 1)
+        self._right.addWidget(self.notices)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addLayout(right, 1)
+        row.addLayout(self._right, 1)
         self._layers = QStackedWidget()
         self._layers.addWidget(body)
-        self.setCentralWidget(self._layers)
+        self._all = QWidget()
+        self._whole = _column(self._all)
+        self._whole.addWidget(self._layers, 1)
+        self.setCentralWidget(self._all)
 
     def _connect(self) -> None:
         self.rail.went.connect(self._press_place)
+        self.rail.bring.connect(partial(self.navigator.bring.emit, "", ""))
         self.rail.tense.connect(self.navigator.tense)
         navigator = self.navigator
         navigator.go.connect(self.show_place)
@@ -227,7 +245,7 @@ class MainWindow(QMainWindow):
         self.rail.buttons[Place.LOOK_BACK].setToolTip(tr("{keys}: find in what I wrote", keys=keys))
         new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
         new.activated.connect(partial(self.navigator.bring.emit, "", ""))
-        # A text field with the focus keeps the key for its own undo.
+        # A text field with the focus keeps the key while it has typing of its own to take back.
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.activated.connect(self._press_undo)
 
@@ -243,10 +261,16 @@ class MainWindow(QMainWindow):
             self.rail.focus_place()
 
     def _go_round(self, by: int) -> None:
-        """From the rail to the screen, to what can be undone while that is offered, and on to the rail."""
-        if self.overlay is not None:
+        """From the rail to the screen, to what can be undone while that is offered, and on to the rail.
+
+        A full-window screen stands for both.
+        """
+        overlay = self.overlay
+        parts = [self.rail, self._content] if overlay is None else [overlay]
+        if self.undo_bar.isVisible():
+            parts.append(self.undo_bar)
+        if len(parts) == 1:
             return
-        parts = [self.rail, self._content, *([self.undo_bar] if self.undo_bar.isVisible() else [])]
         focus = self.focusWidget()
         now = next((index for index, part in enumerate(parts) if focus and part.isAncestorOf(focus)), 0)
         target = parts[(now + by) % len(parts)]
@@ -258,18 +282,19 @@ class MainWindow(QMainWindow):
             self.focus_content()
 
     def _offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
-        self.undo_bar.offer(sentence, partial(self._undo, self._place, undo))
+        done_on = self.overlay
+        self.undo_bar.offer(sentence, partial(self._undo, self._place, done_on, undo), done_on)
 
     def _press_undo(self) -> None:
         if self.undo_bar.isVisible():
             self.undo_bar.undo()
 
-    def _undo(self, place: Place | None, undo: Callable[[], object]) -> bool:
+    def _undo(self, place: Place | None, done_on: QWidget | None, undo: Callable[[], object]) -> bool:
         """Brings back what was taken out. It shows in its own place; elsewhere a word says so."""
         before = self.focusWidget()
         if undo() is False:
             return False
-        if place is not self._place:
+        if place is not self._place or self.overlay is not done_on:
             self.status.say(tr("It is back."))
             # Its screen took the focus for what came back, out of sight: the person stays where they were.
             if before is not None and shiboken6.isValid(before) and before.isVisible():
@@ -316,7 +341,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab follows what is on screen now, also what was added in the middle of a page."""
-        if tab_on(self._layers, self.focusWidget(), forward=forward):
+        if tab_on(self._all, self.focusWidget(), forward=forward):
             return True
         # What had the focus has just been hidden: Qt knows what is near it.
         return super().focusNextPrevChild(forward)
@@ -348,3 +373,11 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
         event.accept()
+
+
+def _column(holder: QWidget | None = None) -> QVBoxLayout:
+    """One below the other, without gaps."""
+    column = QVBoxLayout(holder) if holder is not None else QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

@@ -79,7 +79,8 @@ class Navigator(QObject):
     def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
         """Says what was taken out and offers to bring it back; ``undo`` returns ``False`` when it could not.
 
-        It is offered in every place until it is answered or something else is: ``undo`` must not count on its
-        screen being in sight.
+        It is offered in every place until it is answered, also after something else was: ``undo`` must not count on
+        its screen being in sight, nor on things being as they were. A full-window screen offers only what was done
+        on it.
         """
         self.undoable.emit(sentence, undo)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.errors import CompanionError
+from companion.i18n import tr
 from companion.services.drafts import DraftService
 from companion.ui.autosave import DraftKeeper
 from companion.ui.errors import show_error
@@ -70,6 +71,20 @@ class OnePageScreen(Screen, Generic[AnyPage]):
         if self._keeper is not None:
             self._keeper.done()
             self._keeper = None
+
+    def throw_draft(self) -> None:
+        """Lets go of what was changed in the form, and offers it back: its form brings it in again."""
+        keeper, self._keeper = self._keeper, None
+        thrown = keeper.throw() if keeper is not None else None
+        if thrown is not None:
+            undo = partial(self._bring_draft_back, *thrown)
+            self._navigator.offer_undo(tr("Your changes were thrown away."), undo)
+
+    def _bring_draft_back(self, key: str, texts: dict[str, str]) -> bool:
+        if not self._did(partial(self._drafts.save, key, texts)):
+            return False
+        self._navigator.say(tr("Your changes are kept. They wait in the form."))
+        return True
 
     def _did(self, action: Callable[[], object]) -> bool:
         """Does ``action`` and shows what it changed; ``False``, and a plain message, when it could not."""

@@ -164,11 +164,16 @@ class NotebookPlaces:
             services.reminders,
             self._figure_view,
             self._reminder_cards,
+            self._reasons_for,
         )
         today.go_on.connect(self._full.go_on)
         QTimer.singleShot(RELIEF_AFTER_MS, have_relief_at_hand)
         ReadAhead(OTHERS_AFTER_MS, today)
         return today
+
+    def _reasons_for(self, goal_id: str) -> tuple[str, ...]:
+        """Own words in favour of a goal; the service is made when they are first asked for."""
+        return self._services.both_sides.reasons_for(goal_id)
 
     def _reminder_cards(self, owner: QWidget) -> ReminderCards:
         """The cards on Today, made when there is one to show."""
@@ -274,7 +279,7 @@ class NotebookPlaces:
         from companion.ui.progress.screen import ProgressScreen
 
         services = self._services
-        readers = Readers(services.progress, services.measures, services.checkins, services.tense)
+        readers = Readers(services.progress, services.measures, services.tense)
         return ProgressScreen(readers, self._tools.navigator)
 
     def _visit(self) -> Screen:
@@ -288,6 +293,7 @@ class NotebookPlaces:
             self._tools.navigator,
             self._sheet_page(),
             services.agreements,
+            services.after_visits,
         )
 
     def _sheet_page(self) -> SheetPage:
@@ -327,7 +333,8 @@ class NotebookPlaces:
         from companion.ui.about.screen import AboutScreen
 
         services = self._services
-        return AboutScreen(services.about, services.drafts, self._tools.tasks, self._tools.navigator)
+        tools = self._tools
+        return AboutScreen(services.about, services.about_page, services.drafts, tools.tasks, tools.navigator)
 
     def _settings(self) -> Screen:
         from companion.ui.settings.screen import SettingsScreen

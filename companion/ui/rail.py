@@ -14,6 +14,7 @@ from companion.ui.look import LOOK_CHANGED, Look, Type, current_look
 from companion.ui.navigation import Place
 from companion.ui.widgets.buttons import Button, mixed, rounded
 from companion.ui.widgets.labels import Label
+from companion.ui.widgets.notices import new_keys
 from companion.ui.widgets.textflow import Run
 
 MAIN_PLACES = (
@@ -137,6 +138,40 @@ class TenseButton(Button):
         painter.fillPath(rounded(rect, self.corner(look)), ink)
 
 
+class BringButton(Button):
+    """A line for the next visit, wherever one is: quiet words with the key that does the same."""
+
+    pad_x = 14
+    pad_y = 8
+    radius = 12
+    kind = Type.SMALL
+    centred = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, icon_name="chat-circle")
+        self._name = tr("For my next visit")
+        self._keys = "   " + tr("{keys}", keys=new_keys())
+        self.setText(self._name + self._keys)
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(
+            tr("Writes a line for your list, from anywhere. {keys} does the same.", keys=new_keys())
+        )
+        self.setToolTip(self.accessibleDescription())
+        self.setSizePolicy(RailButton(Place.TODAY).sizePolicy())
+
+    def runs(self, look: Look) -> tuple[Run, ...]:
+        name = Run(self._name)
+        # With large text the places need the room more; the tip and the spoken words still tell the keys.
+        return (name,) if look.text_percent > 150 else (name, Run(self._keys, token=Token.MUTED))
+
+    def text_colour(self, look: Look) -> QColor:
+        return look.color(Token.INK)
+
+    def paint_ground(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        if self._hover or self.isDown():
+            painter.fillPath(rounded(rect, self.corner(look)), look.color(Token.SOFT))
+
+
 class _RailScroll(QScrollArea):
     """Scrolls by wheel and by Tab. Page keys are left to the page beside it."""
 
@@ -145,12 +180,14 @@ class _RailScroll(QScrollArea):
 
 
 class Rail(QWidget):
-    """All places as buttons, in reading order. ``went`` tells the place pressed; ``tense`` the dark button.
+    """All places as buttons, in reading order. ``went`` tells the place pressed; ``bring`` that a line for the next visit
+    is to be written; ``tense`` the dark button.
 
-    Tab stops once among the places and once at the dark button; up and down go from place to place.
+    Tab stops once among the places and at each of the two buttons; up and down go from place to place.
     """
 
     went = Signal(object)
+    bring = Signal()
     tense = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -160,6 +197,8 @@ class Rail(QWidget):
         self.buttons: dict[Place, RailButton] = {}
         self.name = Label("", Type.NAME, Token.INK, leading=1.3)
         self.name.setContentsMargins(28, 0, 28, 0)
+        self.bring_button = BringButton()
+        self.bring_button.clicked.connect(self._press_bring)
         self.tense_button = TenseButton()
         self.tense_button.clicked.connect(self._press_tense)
         self._scroll = self._places()
@@ -169,9 +208,11 @@ class Rail(QWidget):
         layout.addWidget(self.name)
         layout.addSpacing(20)
         layout.addWidget(self._scroll, 1)
-        layout.addSpacing(12)
+        layout.addSpacing(8)
         pill = QVBoxLayout()
         pill.setContentsMargins(SIDE, 0, SIDE, 0)
+        pill.setSpacing(8)
+        pill.addWidget(self.bring_button)
         pill.addWidget(self.tense_button)
         layout.addLayout(pill)
         self._fit()
@@ -269,6 +310,9 @@ class Rail(QWidget):
 
     def _press(self, place: Place, _checked: bool = False) -> None:
         self.went.emit(place)
+
+    def _press_bring(self) -> None:
+        self.bring.emit()
 
     def _press_tense(self) -> None:
         self.tense.emit()

@@ -17,6 +17,8 @@ PACKAGES = (
     *("plans", "about", "settings", "look_back"),
 )
 """Packages of ``companion.ui``, each after those it is made of."""
+SERVICES = ("papers", "phone")
+"""Modules of ``companion.services`` that are made along with those of the places, and which none of them reads."""
 HEAVY = frozenset({"companion.ui.own_movement.video"})
 """Modules that load a large part of Qt which few ever need."""
 BETWEEN_MS = 30
@@ -47,8 +49,9 @@ class ReadAhead(QObject):
 
 
 def modules() -> Iterator[str]:
-    """The modules of the places, in the order read."""
+    """The modules of the places and of what they ask, in the order read."""
     for name in PACKAGES:
         package = import_module(f"companion.ui.{name}")
         found = (f"{package.__name__}.{module.name}" for module in iter_modules(package.__path__))
         yield from (module for module in found if module not in HEAVY)
+    yield from (f"companion.services.{name}" for name in SERVICES)

@@ -47,7 +47,12 @@ def played(folder: Path, movement_id: str) -> PlayerScreen:
     routine = services.routines.add_step(services.routines.create("Bench").id, movement)
     routine = services.routines.change_step(routine.id, routine.steps[0].id, {Size.ORDINARY: MOVING})
     player = PlayerScreen(
-        services.sessions, services.routines, services.goals, services.drafts, figures_of(services)
+        services.sessions,
+        services.routines,
+        services.goals,
+        services.checkins,
+        services.drafts,
+        figures_of(services),
     )
     player.resize(1280, 832)
     player.show()

@@ -100,7 +100,7 @@ def main(rounds: int) -> None:
             "a bare PySide6 window": BARE.format(first=""),
             "bare window + import sqlalchemy.orm": BARE.format(first="import sqlalchemy.orm"),
             "Companion, first start": COMPANION.format(notebook=str(home / "new.companion"), idle=0.1),
-            "Companion, ten years": COMPANION.format(notebook=str(full), idle=2.0),
+            "Companion, ten years": COMPANION.format(notebook=str(full), idle=8.0),
         }
         runs: dict[str, list[dict[str, list[float]]]] = {name: [] for name in programs}
         for turn in range(rounds + 1):

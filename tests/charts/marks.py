@@ -86,7 +86,8 @@ def any_series(draw: st.DrawFn) -> Series:
     day = st.integers(-30, 4200).map(lambda n: first + timedelta(days=n))
     value = st.one_of(st.integers(0, 10).map(float), st.floats(-5, 15), st.just(float("nan")))
     points = draw(st.lists(st.builds(Point, day, value, NOTES), max_size=25))
-    return Series(draw(st.text(max_size=20)), tuple(points), first, last, gap_days=draw(st.integers(1, 60)))
+    title, gap, past = draw(st.text(max_size=20)), draw(st.integers(1, 60)), draw(st.booleans())
+    return Series(title, tuple(points), first, last, gap_days=gap, past=past)
 
 
 COUNTS = st.dictionaries(st.sampled_from(Size), st.integers(0, 40))

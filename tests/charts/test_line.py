@@ -69,6 +69,16 @@ def test_the_ends_and_the_months_between_are_named() -> None:
     assert {"7 Sept", "Oct", "16 Nov"} <= set(shown)
 
 
+def test_what_is_past_says_of_which_year_it_was() -> None:
+    series = weekly(2, 3, 4, 5, 4, 3, 4, 5, 6, 7, 7)
+    [first, last] = [
+        text for text in words(line_chart(replace(series, past=True), 560, 190)) if " 20" in text
+    ]
+    year = series.points[0].day.year
+    assert (first, last) == (f"7 Sept {year}", f"16 Nov {year}")
+    assert not any(str(year) in text for text in words(line_chart(series, 560, 190)))
+
+
 def test_ten_years_are_named_by_year() -> None:
     shown = words(line_chart(TEN_YEARS, 900, 200))
     assert {"2018", "2020", "2024"} <= set(shown)

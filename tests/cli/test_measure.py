@@ -61,8 +61,28 @@ def test_a_change_comes_in_words_with_its_source(companion: Companion) -> None:
             "within everyday ups and downs (less than 2 points and 30 %)",
         ),
         (
-            ("nprs", "--before", "9", "--values", "8"),
-            "People who begin at 8 to 10 notice about 3 to 4 points.",
+            ("nprs", "--before", "9", "--values", "6"),
+            "\nPeople who begin at 8 to 10 notice about 3 to 4 points.",
+        ),
+        (
+            ("nprs", "--before", "8", "--values", "6"),
+            "\nEven so, people who begin at 8 to 10 notice about 3 to 4 points.",
+        ),
+        (
+            ("nprs", "--before", "4", "--values", "3"),
+            " (Salaffi 2004, 825 people).\nPeople who begin at 1 to 4 notice about 1 point.",
+        ),
+        (
+            ("nprs", "--before", "4", "--values", "3"),
+            "\nEven so, in a study people called a change like this “slightly better”",
+        ),
+        (
+            ("psfs", "--before", "3", "--values", "5"),
+            "\nEven so, in a study people called a change like this “a small change” (Abbott 2014, 1,708 people).",
+        ),
+        (
+            ("psfs", "--before", "3,4", "--values", "5,6"),
+            "\nIn a study, people called a change like this “a small change”",
         ),
         (("peg", "--before", "0,0,0", "--values", "3,3,3"), "From 0 a change cannot be told in percent."),
         (("peg", "--before", "5,5,5", "--values", "5,5,5"), "It stayed at 5."),
@@ -80,6 +100,14 @@ def test_each_says_what_it_may(companion: Companion, words: tuple[str, ...], ans
     said = companion("measure", "score", *words)
     assert said.code == 0, said.err
     assert answer in said.out
+
+
+def test_what_only_says_again_that_it_is_within_is_left_out(companion: Companion) -> None:
+    said = companion("measure", "score", "nprs", "--before", "9", "--values", "8")
+    assert "within everyday ups and downs" in said.out
+    assert "notice" not in said.out
+    found = companion("measure", "score", "nprs", "--before", "9", "--values", "8", "--json").json()
+    assert (found["beyond_everyday"], found["size"], len(found["more"])) == (False, "slightly better", 1)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +140,8 @@ def test_what_cannot_be_meant_is_refused_in_a_sentence(
         ("peg",),
         ("peg", "--values", "x"),
         ("peg", "--values", "1.5"),
+        ("peg", "--values", "1_0,8,6"),
+        ("gas", "--values", "1", "--weights", "1_0"),
         ("gas", "--values", "1", "--weights", "w"),
     ],
 )
@@ -133,6 +163,32 @@ def test_measure_files_are_checked_with_the_place(companion: Companion, tmp_path
     results = companion("measure", "check", good, bad, "--json").json()
     assert [result["ok"] for result in results] == [True, False]
     assert results[1]["problems"] == ["high: is missing"]
+
+
+def test_a_measure_file_that_is_no_plain_text_is_told_in_a_sentence(
+    companion: Companion, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_bytes(b'name = "caf\xe9"\n')
+    said = companion("measure", "check", bad)
+    assert said.code == 1
+    assert "The text is not UTF-8: byte 12 does not fit." in said.err
+    assert "codec" not in said.err
+
+
+def test_questions_that_stand_alone_are_told_apart_from_parts_of_one_score(companion: Companion) -> None:
+    said = dict(line.split(":", 1) for line in companion("measure", "list").out.splitlines())
+    assert "3 questions to pick from, each by itself" in said["nprs"]
+    assert "· 3 questions ·" in said["peg"]
+    found = companion("measure", "list", "--json").json()
+    assert [each["id"] for each in found if each["separate"]] == ["nprs"]
+
+
+def test_a_t_score_has_no_percent(companion: Companion) -> None:
+    gas = companion("measure", "score", "gas", "--before", "-1,-1", "--values", "1,0", "--json").json()
+    assert (gas["before"], gas["score"], "percent" in gas) == (37.6, 56.2, False)
+    peg = companion("measure", "score", "peg", "--before", "8,8,8", "--values", "6,6,6", "--json").json()
+    assert peg["percent"] == -25
 
 
 def test_a_score_starts_without_the_heavy_libraries() -> None:

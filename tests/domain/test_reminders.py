@@ -1,22 +1,16 @@
-"""Each chosen time comes up once: through clock changes, flights, sleep, and whatever the person answers."""
+"""When a reminder comes up, how long it stays, and what each answer does: one sentence each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from companion.domain.moments import Moment
 from companion.domain.reminders import (
-    EVERY_DAY,
-    Due,
     Log,
-    Mark,
     Occurrence,
     Pause,
     Reminder,
@@ -25,207 +19,8 @@ from companion.domain.reminders import (
     due,
     occurrences,
     put_off,
-    replied,
 )
-
-MINUTE = timedelta(minutes=1)
-ZONES = ("Europe/Warsaw", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia")
-CHANGES = (
-    ("Europe/Warsaw", datetime(2026, 3, 29, 1, tzinfo=UTC)),  # 2:00 to 3:00
-    ("Europe/Warsaw", datetime(2026, 10, 25, 1, tzinfo=UTC)),  # 3:00 to 2:00
-    ("America/New_York", datetime(2026, 3, 8, 7, tzinfo=UTC)),
-    ("America/New_York", datetime(2026, 11, 1, 6, tzinfo=UTC)),
-    ("Australia/Lord_Howe", datetime(2026, 4, 4, 15, tzinfo=UTC)),  # by half an hour: 2:00 to 1:30
-    ("Australia/Lord_Howe", datetime(2026, 10, 3, 15, 30, tzinfo=UTC)),  # 2:00 to 2:30
-    ("Pacific/Apia", datetime(2011, 12, 30, 10, tzinfo=UTC)),  # the whole 30 December was left out
-    ("Pacific/Apia", datetime(2012, 3, 31, 14, tzinfo=UTC)),
-)
-SUNDAY = date(2026, 11, 22)
-
-
-def at(hour: int, minute: int = 0, *, day: int = 0, offset: float = 1) -> Moment:
-    """A moment ``day`` days after the Sunday, by a clock ``offset`` hours ahead of UTC."""
-    zone = timezone(timedelta(hours=offset))
-    return Moment(datetime.combine(SUNDAY + timedelta(days=day), time(hour, minute), zone))
-
-
-def reading(instant: datetime, zone: str) -> Moment:
-    """What a computer in ``zone`` tells at ``instant``: local time with the offset in force."""
-    local = instant.astimezone(ZoneInfo(zone))
-    return Moment(local.replace(tzinfo=timezone(local.utcoffset() or timedelta())))
-
-
-def routine(*times: time, days: Iterable[int] = EVERY_DAY, anchor: str = "", key: str = "r") -> Reminder:
-    """A reminder chosen long ago."""
-    chosen = Moment(datetime(2000, 1, 1, tzinfo=UTC))
-    return Reminder(key, Subject.ROUTINE, chosen, frozenset(days), times, anchor, routine_id=f"routine {key}")
-
-
-@dataclass
-class Person:
-    """Somebody whose program looks at the clock now and then and keeps the marks."""
-
-    reminders: list[Reminder]
-    log: Log = field(default_factory=Log)
-    looked: Moment | None = None
-    came: list[tuple[Moment, str, Occurrence]] = field(default_factory=list)
-
-    def look(self, now: Moment) -> list[Due]:
-        found = due(self.reminders, self.looked or now, now, self.log)
-        for one in found:
-            if one.fresh:
-                self.came.append((now, one.reminder.id, one.mark.occurrence))
-                self.keep(one.mark)
-        self.looked = now
-        return found
-
-    def keep(self, mark: Mark) -> None:
-        self.log = replace(self.log, marks={**self.log.marks, mark.reminder_id: mark})
-
-    def press(self, reply: Reply, until: Moment | None = None, key: str = "r") -> None:
-        self.keep(replied(self.log.marks[key], reply, until))
-
-    def shown(self, now: Moment) -> list[Occurrence]:
-        return [one.mark.occurrence for one in self.look(now)]
-
-
-# --- Clock changes and travel, against zoneinfo ------------------------------------------------------------------
-
-
-def first_instant(wall: datetime, zone: str) -> datetime:
-    """When a clock in ``zone`` first reads ``wall`` or later, to the minute: reckoned from zoneinfo alone (PEP 495)."""
-    there = ZoneInfo(zone)
-    early = wall.replace(tzinfo=there, fold=0).astimezone(UTC)
-    if early.astimezone(there).replace(tzinfo=None) == wall:
-        return early
-    # In a gap: the offset after the change leads to before it, the offset before it to after it.
-    low, high = wall.replace(tzinfo=there, fold=1).astimezone(UTC), early
-    after = high.astimezone(there).utcoffset()
-    while high - low > MINUTE:
-        middle = low + (high - low) // MINUTE // 2 * MINUTE
-        low, high = (low, middle) if middle.astimezone(there).utcoffset() == after else (middle, high)
-    return high
-
-
-def test_the_oracle_knows_a_gap_and_a_fold() -> None:
-    gap = first_instant(datetime(2026, 3, 29, 2, 30), "Europe/Warsaw")  # noqa: DTZ001 - a clock on the wall
-    assert gap == datetime(2026, 3, 29, 1, tzinfo=UTC)
-    fold = first_instant(datetime(2026, 10, 25, 2, 30), "Europe/Warsaw")  # noqa: DTZ001
-    assert fold == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    nowhere = first_instant(datetime(2011, 12, 30, 8), "Pacific/Apia")  # noqa: DTZ001
-    assert nowhere == datetime(2011, 12, 30, 10, tzinfo=UTC)
-
-
-some_times = st.lists(st.times().map(lambda t: t.replace(second=0, microsecond=0)), min_size=1, max_size=4)
-near_the_change = st.lists(
-    st.integers(0, 4 * 60 - 1).map(lambda minute: time(minute // 60, minute % 60)), min_size=1, max_size=4
-)
-some_days = st.frozensets(st.integers(1, 7), min_size=1)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.sampled_from(CHANGES), near_the_change | some_times, st.just(EVERY_DAY) | some_days)
-def test_a_clock_change_neither_doubles_nor_drops(
-    change: tuple[str, datetime], times: list[time], days: frozenset[int]
-) -> None:
-    zone, instant = change
-    reminder = routine(*sorted(set(times)), days=days)
-    begin, end = instant - timedelta(hours=30), instant + timedelta(hours=30)
-    person = Person([reminder])
-    looks = [begin + number * MINUTE for number in range(int((end - begin) / MINUTE) + 1)]
-    for look in looks:
-        person.look(reading(look, zone))
-
-    expected: dict[datetime, datetime] = {}
-    for number in range(-3, 4):
-        day = instant.date() + timedelta(days=number)
-        for chosen in reminder.times:
-            wall = datetime.combine(day, chosen)
-            when = first_instant(wall, zone)
-            if day.isoweekday() in days and begin < when <= end:
-                # Several in one gap come at the same moment; the latest speaks for them.
-                expected[when] = max(wall, expected.get(when, wall))
-    came = {moment.at.astimezone(UTC): each.wall for moment, _id, each in person.came if moment.at > begin}
-    assert came == expected
-    identities = [each for _moment, _id, each in person.came]
-    assert len(identities) == len(set(identities))
-
-
-journeys = st.lists(
-    st.tuples(
-        st.sampled_from((*ZONES, "Asia/Tokyo", "America/Los_Angeles", "UTC")), st.integers(1, 20)
-    ),
-    min_size=2,
-    max_size=5,
-)  # fmt: skip
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.dates(date(2026, 1, 1), date(2027, 12, 31)), journeys, some_times, some_days)
-def test_travel_neither_doubles_nor_drops(
-    first: date, journey: list[tuple[str, int]], times: list[time], days: frozenset[int]
-) -> None:
-    """The furthest a clock has been decides: what it has passed is over, what it passes now comes once."""
-    reminder = routine(*sorted(set(times)), days=days)
-    instant = datetime.combine(first, time(12), UTC)
-    readings: list[Moment] = []
-    for zone, hours in journey:
-        for _ in range(hours * 12):
-            readings.append(reading(instant, zone))
-            instant += 5 * MINUTE
-    person = Person([replace(reminder, chosen=readings[0])])
-    expected: list[tuple[Moment, datetime]] = []
-    furthest = readings[0].at.replace(tzinfo=None)
-    for now in readings:
-        person.look(now)
-        wall = now.at.replace(tzinfo=None)
-        passed = [
-            moment
-            for number in range((wall.date() - furthest.date()).days + 1)
-            for chosen in times
-            if furthest
-            < (moment := datetime.combine(furthest.date() + timedelta(days=number), chosen))
-            <= wall
-            and moment.isoweekday() in days
-        ]
-        if passed:
-            expected.append((now, max(passed)))
-        furthest = max(furthest, wall)
-    assert [(moment, each.wall) for moment, _id, each in person.came] == expected
-
-
-@settings(max_examples=100, deadline=None)
-@given(
-    st.sampled_from(ZONES),
-    st.lists(st.integers(1, 3000), min_size=1, max_size=12),
-    some_times,
-    some_times,
-)
-def test_after_sleep_the_latest_of_each_and_no_pile(
-    zone: str, sleeps: list[int], one: list[time], other: list[time]
-) -> None:
-    person = Person([routine(*sorted(set(one)), key="a"), routine(*sorted(set(other)), key="b")])
-    instant = datetime(2026, 10, 2, 9, tzinfo=UTC)
-    seen: list[tuple[str, Occurrence]] = []
-    for minutes in [0, *sleeps]:
-        instant += minutes * MINUTE
-        now = reading(instant, zone)
-        shown = person.look(now)
-        assert len({each.reminder.id for each in shown}) == len(shown) <= 2
-        wall = now.at.replace(tzinfo=None)
-        for each in shown:
-            today = [at for at in each.reminder.times if datetime.combine(now.day, at) <= wall]
-            if today:
-                assert each.mark.occurrence == Occurrence(now.day, max(today)), "the latest of the day"
-            else:
-                # Of the evening before; where the clock jumped meanwhile, some hours from when it came.
-                assert wall - each.mark.occurrence.wall <= timedelta(hours=6 + 6 + 1)
-                assert each.mark.occurrence.day == now.day - timedelta(days=1)
-        seen = [(key, occurrence) for _moment, key, occurrence in person.came]
-        assert len(set(seen)) == len(seen)
-
-
-# --- The rule, one sentence each -----------------------------------------------------------------------------------
+from tests.helpers.reminded import SUNDAY, Person, at, routine
 
 
 def test_nothing_before_its_time_and_nothing_on_other_days() -> None:
@@ -292,6 +87,33 @@ def test_choosing_other_times_takes_what_stood_away() -> None:
     assert person.shown(at(21)) == [Occurrence(SUNDAY, time(21))]
 
 
+def test_choosing_the_time_again_for_other_days_is_for_the_next_of_them() -> None:
+    person = Person([routine(time(8))])
+    person.look(at(8))
+    person.reminders = [replace(routine(time(8), days=[1, 7]), chosen=at(9))]
+    assert person.look(at(9, 1)) == put_off(person.reminders, at(9, 1), person.log) == []
+    assert person.shown(at(8, day=1)) == [Occurrence(SUNDAY + timedelta(days=1), time(8))]
+
+
+@pytest.mark.parametrize(("pressed", "comes"), [(None, 1), (Reply.NOT_TODAY, 0), (Reply.STARTED, 0)])
+def test_an_anchor_chosen_instead_of_a_time_has_what_is_left_of_the_day(
+    pressed: Reply | None, comes: int
+) -> None:
+    person = Person([routine(time(8))])
+    person.look(at(8))
+    if pressed is not None:
+        person.press(pressed)
+    person.reminders = [replace(routine(anchor="after breakfast"), chosen=at(9))]
+    assert len(person.look(at(9))) == comes
+
+
+def test_an_anchor_no_longer_chosen_for_today_goes() -> None:
+    person = Person([routine(anchor="after breakfast")])
+    person.look(at(8))
+    person.reminders = [replace(routine(anchor="after breakfast", days=[1]), chosen=at(9))]
+    assert person.look(at(9)) == []
+
+
 def test_an_anchor_counts_from_the_day_it_was_chosen() -> None:
     person = Person([replace(routine(anchor="after tea"), chosen=at(10))])
     assert len(person.look(at(10))) == 1
@@ -315,6 +137,37 @@ def test_later_at_a_time_follows_the_clock_also_in_another_zone() -> None:
     person.press(Reply.AT, at(15))
     assert person.look(at(14, 59, offset=-5)) == []
     assert [one.fresh for one in person.look(at(15, offset=-5))] == [True]
+
+
+def test_one_that_came_again_does_not_wait_again_after_a_flight_or_a_change_of_the_clock() -> None:
+    person = Person([routine(time(8))])
+    person.look(at(8))
+    person.press(Reply.AT, at(15))
+    assert [one.fresh for one in person.look(at(15))] == [True]
+    assert [one.fresh for one in person.look(at(10, offset=-5))] == [False]
+    assert put_off(person.reminders, at(10, offset=-5), person.log) == []
+    assert [one.fresh for one in person.look(at(15, offset=-5))] == [False]
+
+
+def test_one_put_off_over_midnight_stays_some_hours_and_not_the_whole_next_day() -> None:
+    person = Person([routine(time(23, 30), days=[7])])
+    person.look(at(23, 30))
+    for until in (at(23, 55), at(0, 5, day=1)):
+        person.press(Reply.LATER, until)
+        assert [one.fresh for one in person.look(until)] == [True]
+    assert len(person.look(at(6, 5, day=1))) == 1
+    assert person.look(at(6, 6, day=1)) == []
+
+
+def test_one_of_the_night_put_off_to_a_time_on_the_clock_stays_some_hours_from_then() -> None:
+    for offset in (1, -5):
+        person = Person([routine(time(23, 30), days=[7])])
+        person.look(at(23, 30))
+        person.press(Reply.AT, at(15, day=1))
+        assert person.look(at(14, 59, day=1, offset=offset)) == []
+        assert [one.fresh for one in person.look(at(15, day=1, offset=offset))] == [True]
+        assert len(person.look(at(21, day=1, offset=offset))) == 1
+        assert person.look(at(21, 1, day=1, offset=offset)) == []
 
 
 def test_those_put_off_are_told_apart_with_when_they_come_again() -> None:
@@ -415,13 +268,16 @@ def test_a_pause_until_a_day_ends_with_its_first_time() -> None:
 
 
 def test_a_clock_that_was_a_year_ahead_does_not_silence_the_year() -> None:
+    ahead = at(12, day=365)
     person = Person([routine(time(8))])
-    person.look(at(8, day=365))
+    person.look(ahead)
     assert person.shown(at(8, 1)) == [Occurrence(SUNDAY, time(8))]
-    person = Person(
-        [replace(routine(time(8)), chosen=at(12, day=365))], Log(pause=Pause(ended=at(12, day=365)))
-    )
-    assert len(person.look(at(8))) == 1
+    for person in (
+        Person([replace(routine(time(8)), chosen=ahead)]),
+        Person([routine(time(8))], Log(pause=Pause(ended=ahead))),
+    ):
+        assert [one.fresh for one in person.look(at(8))] == [True]
+        assert [one.fresh for one in person.look(at(8, 1))] == [False], "and it stays"
 
 
 def test_occurrences_are_in_order_of_the_clock() -> None:

@@ -49,6 +49,7 @@ BESIDES_PLACES = (
     "put-away",
     "plan-difference",
     "tense",
+    "tense-undo",
     "player-left",
     "player-all-offered",
     "player-gone-on",
@@ -121,6 +122,18 @@ def tab_stops(app: QApplication) -> list[str]:
         if focus is first:
             return stops
     return stops
+
+
+def test_a_part_shown_before_it_has_its_place_is_noticed(wardrobe: Wardrobe, tmp_path: Path) -> None:
+    stage = Stage(wardrobe, tmp_path / "stage", "empty")
+    with stage:
+        early = Body("Too early")
+        early.setAccessibleName("Too early")
+        early.show()
+        stage.window.rail.layout().addWidget(early)
+        assert [str(finding) for finding in stage.look()[1]][-1] == (
+            "a window of its own: shown before it had its place [Body “Too early”]"
+        )
 
 
 # --- The inspection itself finds what it is for -----------------------------------------------------------------

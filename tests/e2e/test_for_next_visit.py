@@ -70,6 +70,11 @@ def _plan_line(stage: Stage) -> str:
     return suggestion.plan.lines[0].movement_name
 
 
+def _progress(stage: Stage) -> str:
+    stage.go(Place.PROGRESS)
+    return stage.services.goals.all()[0].words
+
+
 def _tense_plan(stage: Stage) -> str:
     stage.navigator.tense.emit()
     stage.settle()
@@ -94,7 +99,7 @@ def wardrobe(tmp_path_factory: pytest.TempPathFactory) -> Wardrobe:
 
 @pytest.mark.parametrize(
     "show",
-    [_goal, _step, _movement, _own_movement, _check_in, _day, _plan_line, _tense_plan],
+    [_goal, _step, _movement, _own_movement, _check_in, _day, _plan_line, _progress, _tense_plan],
     ids=lambda each: each.__name__,
 )
 def test_one_press_on_a_thing_brings_it(

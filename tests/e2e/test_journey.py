@@ -116,7 +116,7 @@ def follow_routine(hands: Hands) -> None:
     hands.app.wait(lambda state: any("set 1 of 2" in words for words in state["words"]), "the first set")
     hands.keys("Escape")
     hands.app.wait_for_words("How was that?")
-    hands.rate("How much effort was it?", 4)
+    hands.rate("How hard was that?", 4)
     hands.choose("Did it help?", "A little")
     hands.fill("A note, if you like", NOTE)
     hands.press("Keep this")

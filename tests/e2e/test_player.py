@@ -128,7 +128,7 @@ def say_how_it_was(person: Pilot) -> None:
     state = hands.app.wait_for_words("How was that?")
     assert any(GOAL in words for words in state["words"]), "my goal in my own words closes it"
     assert any(thing["name"].startswith("Things are tense") for thing in state["things"])
-    hands.rate("How much effort was it?", 3)
+    hands.rate("How hard was that?", 3)
     hands.choose("Did it help?", "Yes")
     hands.press("Keep this")
     hands.app.wait(lambda state: not state["overlay"] and state["place"] == "today", "Today")

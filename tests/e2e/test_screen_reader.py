@@ -188,7 +188,7 @@ def the_window_can_be_read(tree: Sequence[dict[str, Any]]) -> None:
 
 def the_questions_can_be_read(tree: Sequence[dict[str, Any]]) -> None:
     words = words_of(tree)
-    assert {"How was that?", "How much effort was it?", "Did it help?", "A note, if you like"} <= words
+    assert {"How was that?", "How hard was that?", "Did it help?", "A note, if you like"} <= words
     assert [thing for thing in tree if thing["focusable"] and not thing["name"].strip()] == []
 
 

@@ -151,7 +151,7 @@ def _broken_words(widget: QWidget) -> Iterator[Finding]:
     if isinstance(widget, Button):
         room -= 2 * widget.pad_x + widget._icon_room()
     elif isinstance(widget, Toggle):
-        room -= widget._indent() + 4
+        room -= widget.indent() + 4
     metrics = QFontMetricsF(widget.font())
     for word in words.split():
         needed = metrics.horizontalAdvance(word)

@@ -1,28 +1,32 @@
 """A word of its own in every private place of a notebook: none of them may reach a paper or a file for others.
 
-To add a private field, add a line to :data:`PLANTERS`. What is planted must not be ticked for the sheet.
+To add a private field, add a line to :data:`PLANTERS`. What is planted must not be ticked for the sheet. Which of these
+places a paper shows because it is what one asked for with it is in :data:`BELONGS`.
 """
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
-from companion.domain.about import ABOUT_FIELDS, AboutMe
+from companion.domain.about import ABOUT_FIELDS, Portrait, PortraitFile
 from companion.domain.body_map import REGIONS, BodyMap, BodyMark
 from companion.domain.both_sides import Quadrant
 from companion.domain.checkins import Answer, QuestionKind
+from companion.domain.doses import Dose
 from companion.domain.goals import GoalState
 from companion.domain.ladder import LadderWords
+from companion.domain.movements import Movement
+from companion.domain.plans import PlanFile, SuggestedLine
 from companion.domain.routines import Size
 from companion.domain.rulers import Ruler
 from companion.domain.sessions import DayState, Helped
 from companion.domain.sheet_choices import Standing
 from companion.domain.tense import TEXT_PARTS, TensePlan
-from companion.domain.visits import Became, TalkKind
+from companion.domain.visits import Became, Felt, TalkKind
 from companion.services.bundle import Services
+from companion.services.library import OwnEntry
 from companion.services.reminders import When
 from companion.services.visits import VisitEntry
 from tests.helpers.desk import FixedClock
@@ -30,22 +34,39 @@ from tests.helpers.desk import FixedClock
 
 @dataclass(frozen=True, slots=True)
 class Planting:
-    """The notebook a word is planted in. ``goal_id`` is a goal that is printed."""
+    """The notebook a word is planted in. ``goal_id`` is a goal that is printed, ``routine_id`` a routine, ``number``
+    (0-10) a private number."""
 
     services: Services
     clock: FixedClock
     goal_id: str
+    routine_id: str
+    number: int
 
 
 Planter = Callable[[Planting, str], None]
 
 
+def bridge(services: Services) -> Movement:
+    """A movement for a routine."""
+    found = services.library.get("bridge")
+    if found is None:
+        raise LookupError("bridge")
+    return found
+
+
 def _about(name: str) -> Planter:
     def plant(place: Planting, word: str) -> None:
-        about = place.services.about.get()
-        place.services.about.save(replace(about, printed=frozenset({"name"}), **{name: word}))
+        place.services.about.save(replace(place.services.about.get(), **{name: word}))
 
     return plant
+
+
+def _line_among_ticked(place: Planting, word: str) -> None:
+    """The lines above and below it may be printed."""
+    about = place.services.about.get()
+    shared = about.shared | {("enjoy", 0), ("enjoy", 2)}
+    place.services.about.save(replace(about, enjoy=f"My roses\n{word}\nThe pub", shared=shared))
 
 
 def _rating_note(place: Planting, word: str) -> None:
@@ -70,7 +91,7 @@ def _reason_left_out(place: Planting, word: str) -> None:
 
 def _goal_left_out(place: Planting, word: str) -> None:
     goal = place.services.goals.add(word, why=word, activity=word)
-    place.services.goals.rate(goal.id, 3, word)
+    place.services.goals.rate(goal.id, place.number, word)
     place.services.sheets.choose(f"goal:{goal.id}", False)
 
 
@@ -106,7 +127,7 @@ def _ladder(place: Planting, word: str) -> None:
 
 def _rulers(place: Planting, word: str) -> None:
     place.services.rulers.say(
-        place.goal_id, {Ruler.IMPORTANCE: (9, f"{word} a"), Ruler.CONFIDENCE: (4, f"{word} b")}
+        place.goal_id, {Ruler.IMPORTANCE: (9, f"{word} a"), Ruler.CONFIDENCE: (place.number, f"{word} b")}
     )
 
 
@@ -125,14 +146,16 @@ def _side(place: Planting, word: str) -> None:
 
 
 def _side_of_goal(place: Planting, word: str) -> None:
-    page = place.services.both_sides.begin_for(place.goal_id)
     for corner in Quadrant:
-        place.services.both_sides.add(page.id, corner, f"{word} {corner.value}")
+        place.services.both_sides.add_for(place.goal_id, corner, f"{word} {corner.value}")
 
 
 def _private_check_in(place: Planting, word: str) -> None:
     places = BodyMap((BodyMark(REGIONS[0].id, f"{word} place"),))
-    answers = [Answer("can_do", "How much?", 3), Answer("helped", "What helped?", words=f"{word} answer")]
+    answers = [
+        Answer("can_do", "How much?", place.number),
+        Answer("helped", "What helped?", words=f"{word} answer"),
+    ]
     place.services.checkins.add(answers, f"{word} note", places=places)
 
 
@@ -152,13 +175,17 @@ def _earlier_note(place: Planting, word: str) -> None:
 
 
 def _clinic_score(place: Planting, word: str) -> None:
-    place.services.clinic_scores.add(f"{word} score", "34", note=f"{word} note")
+    place.services.clinic_scores.add(f"{word} score", str(place.number), note=f"{word} note")
 
 
 def _past_visit(place: Planting, word: str) -> None:
-    place.services.visits.bring(TalkKind.TALK, f"{word} talk")
-    # The sheet of that visit is behind: its ticks are forgotten, so this comes before all other lines.
-    place.services.visits.agree(f"{word} agreed", f"{word} felt")
+    talk = place.services.visits.bring(TalkKind.TALK, f"{word} talk")
+    place.services.sheets.reword(f"item:{talk.id}", f"{word} on that sheet")
+    asked = {"heard": f"{word} heard?"}
+    place.services.after_visits.word(asked)
+    # The sheet of that visit is behind: its choices go with it, so this comes before all other lines.
+    felt = Felt(heard=place.number)
+    place.services.after_visits.agree(f"{word} agreed", f"{word} felt", numbers=felt, wording=asked)
 
 
 def _tense_plan(place: Planting, word: str) -> None:
@@ -175,13 +202,14 @@ def _reminder(place: Planting, word: str) -> None:
 
 
 def _draft(place: Planting, word: str) -> None:
-    place.services.drafts.save("goal/new", {"words": word})
+    place.services.drafts.save(f"goal/{word}", {"words": word})
 
 
 def _own_question(place: Planting, word: str) -> None:
-    place.services.checkins.add_own(
+    question = place.services.checkins.add_own(
         f"{word} text", QuestionKind.CHOICE, choices=[f"{word} a", f"{word} b"], reason=word
     )
+    place.services.checkins.change_own(question.id, f"{word} other", choices=[f"{word} c", f"{word} d"])
 
 
 def _agreed_line(place: Planting, word: str) -> None:
@@ -204,15 +232,89 @@ def _day_note(place: Planting, word: str) -> None:
 
 def _setting(place: Planting, word: str) -> None:
     with place.services.notebook.write() as unit:
-        unit.settings.put("something", word)
+        unit.settings.put(f"something {word}", word)
         unit.commit()
+
+
+def _no_longer_shared(place: Planting, word: str) -> None:
+    sides = place.services.both_sides
+    line = sides.add(sides.begin("A choice").id, Quadrant.CHANGE_GOOD, word)
+    sides.share(line.id, shared=True)
+    sides.share(line.id, shared=False)
+
+
+def _shared_put_away(place: Planting, word: str) -> None:
+    sides = place.services.both_sides
+    line = sides.add(sides.begin("A choice").id, Quadrant.STAY_LESS, word)
+    sides.share(line.id, shared=True)
+    sides.remove_line(line.id)
+
+
+def _rating_put_away(place: Planting, word: str) -> None:
+    place.services.goals.remove_rating(place.services.goals.rate(place.goal_id, place.number, word))
+
+
+def _session_put_away(place: Planting, word: str) -> None:
+    routine = place.services.routines.create(f"{word} mornings")
+    session = place.services.sessions.finish(place.services.sessions.start(routine, Size.GOOD))
+    place.services.sessions.reflect(session.id, place.number, Helped.NO, word)
+    place.services.sessions.remove(session.id)
+    place.services.routines.remove(routine.id)
+
+
+def _routine_put_away(place: Planting, word: str) -> None:
+    routine = place.services.routines.create(f"{word} name", f"{word} note")
+    place.services.routines.add_step(routine.id, bridge(place.services))
+    place.services.routines.put_away(routine.id)
+
+
+def _own_movement(place: Planting, word: str) -> None:
+    place.services.library.make(OwnEntry(f"{word} name", f"{word} purpose", (f"{word} cue",)))
+
+
+def _picture(place: Planting, word: str) -> None:
+    """Not a real picture: it would be found as it is wherever it is put."""
+    data = word.encode()
+    with place.services.notebook.write() as unit:
+        unit.about.put_portrait(PortraitFile(Portrait(place.clock.now(), len(data), 1, 1), data))
+        unit.commit()
+
+
+def _plan_not_taken(place: Planting, word: str) -> None:
+    line = SuggestedLine(
+        "a/b", "a", f"{word} routine", "bridge", f"{word} movement", {Size.ORDINARY: Dose(reps_max=6)}, word
+    )
+    day = place.clock.now().day
+    plan = PlanFile(word, 1, f"{word} title", f"{word} by", f"{word} clinic", day, word, (line,), sha256=word)
+    place.services.plans.receive(plan)
+
+
+def _goal_with_a_side(place: Planting, words: str) -> str:
+    """A goal that other printed lines would name. Returns its key."""
+    goal = place.services.goals.add(words)
+    line = place.services.both_sides.add_for(goal.id, Quadrant.CHANGE_GOOD, "More air")
+    place.services.both_sides.share(line.id, shared=True)
+    place.services.rulers.say(goal.id, {Ruler.CONFIDENCE: (5, "")})
+    return f"goal:{goal.id}"
+
+
+def _goal_reworded(place: Planting, word: str) -> None:
+    key = _goal_with_a_side(place, word)
+    place.services.sheets.reword(key, "Said kindly")
+    place.services.sheets.choose(key, True)
+    place.services.sheets.choose(key.replace("goal", "sure"), True)
+
+
+def _goal_named_elsewhere(place: Planting, word: str) -> None:
+    place.services.sheets.choose(_goal_with_a_side(place, word), False)
 
 
 FIRST: dict[str, Planter] = {"a visit that is past": _past_visit}
 """Comes before all others: it closes the sheet it was for."""
 
 PLANTERS: dict[str, Planter] = {
-    **{f"about me: {name}": _about(name) for name in ABOUT_FIELDS if name != "name"},
+    **{f"about me: {name}": _about(name) for name in ABOUT_FIELDS if name not in ("name", "enjoy")},
+    "a line about me among ticked ones": _line_among_ticked,
     "a rating's note": _rating_note,
     "what I would notice first": _noticed,
     "a goal's earlier words": _earlier_words,
@@ -243,30 +345,35 @@ PLANTERS: dict[str, Planter] = {
     "a session's note": _session_note,
     "a day's note": _day_note,
     "a setting": _setting,
+    "a line no longer shared": _no_longer_shared,
+    "a shared line put away": _shared_put_away,
+    "a rating put away": _rating_put_away,
+    "a session put away": _session_put_away,
+    "a routine put away": _routine_put_away,
+    "a movement of my own": _own_movement,
+    "the picture of me": _picture,
+    "a plan that was not taken": _plan_not_taken,
+    "a goal's words behind other words": _goal_reworded,
+    "a goal that is unticked, a side of it ticked": _goal_named_elsewhere,
 }
 
 IN_DIARY = frozenset({"a session's note", "a day's note"})
 """Printed where the person adds the diary, and nowhere else."""
 
-ON_CALENDAR = frozenset({"a reminder"})
-"""A reminder's words are what the calendar file is for."""
-
-
-def planted(services: Services, clock: FixedClock, seed: int) -> dict[str, str]:
-    """Fill the notebook, in some order. Returns the word of each private place."""
-    chance = random.Random(seed)
-    words = {name: f"zq{chance.randrange(10**8):08d}qz" for name in (*FIRST, *PLANTERS)}
-    for name, plant in FIRST.items():
-        plant(Planting(services, clock, ""), words[name])
-    clock.advance(days=3)
-    services.about.save(AboutMe("Sam", printed=frozenset({"name"})))
-    goal = services.goals.add("Lift Rosie", "She laughs.", "Lifting")
-    services.goals.rate(goal.id, 2, day=clock.now().day - timedelta(days=1))
-    services.visits.bring(TalkKind.TALK, "The stairs.")
-    services.checkins.add([Answer("sure", "How sure?", 5)], "Rosie counted.", private=False)
-    place = Planting(services, clock, goal.id)
-    names = list(PLANTERS)
-    chance.shuffle(names)
-    for name in names:
-        PLANTERS[name](place, words[name])
-    return words
+BELONGS: dict[str, frozenset[str]] = {
+    "card": frozenset({"the tense plan"}),
+    "story": frozenset({"a rating's note", "what I would notice first", "levels of a ladder"}),
+    "last": frozenset(
+        {
+            "a goal that is unticked",
+            "a goal's words behind other words",
+            "a goal that is unticked, a side of it ticked",
+            "fine for now",
+            "the tense plan",
+        }
+    ),
+    "calendar": frozenset({"a reminder"}),
+}
+"""What a person asks for with a paper: the card is the plan for hard days, the story of a goal is told with its notes,
+the last printout is for them, with all their goals and that plan, and a reminder's words are what the calendar is for.
+How sure they are, both sides, check-ins and visits stay out of every one."""

@@ -7,16 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from companion.domain.checkins import CheckInPlan
 from companion.domain.phases import Beat
 from companion.domain.routines import Routine
 from companion.errors import PlanFileError
 from companion.resources_path import resource_dir
 from companion.ui.errors import show_error
 from companion.ui.navigation import Place
-from companion.ui.tense.card_page import CardPage
+from companion.ui.paper.page import PaperPage
+from companion.ui.tense.plan_form import PlanForm
 from companion.ui.tense.screen import TenseScreen
 from tests.helpers import (
+    scenes_about,
     scenes_checkin,
     scenes_goals,
     scenes_library,
@@ -129,9 +130,23 @@ def _card(stage: Stage) -> None:
     screen = stage.window.overlay
     assert isinstance(screen, TenseScreen)
     page = screen.pages.currentWidget()
-    assert isinstance(page, CardPage)
+    assert isinstance(page, PaperPage)
     stage.wait(lambda: page.preview.document.pageCount() > 0, "the card")
     stage.pause(scenes_sheet.PREVIEW_S)
+
+
+def _tense_undo(then: int | None, stage: Stage) -> None:
+    """A line is taken out of the plan, on the three choices or on what is behind one of them."""
+    _then(partial(_tense_choice, 3), "Change it")(stage)
+    screen = stage.window.overlay
+    assert isinstance(screen, TenseScreen)
+    form = screen.pages.currentWidget()
+    assert isinstance(form, PlanForm)
+    form.relief.set_text("\n".join(form.relief.text().splitlines()[1:]))
+    stage.press("Keep my plan")
+    if then is not None:
+        screen.choice_buttons[then - 1].click()
+        stage.settle()
 
 
 def _note_later(stage: Stage) -> None:
@@ -187,7 +202,7 @@ def _nothing(_stage: Stage) -> None:
 
 
 def _empty_questions(stage: Stage) -> None:
-    stage.services.checkins.choose([], CheckInPlan().every_days)
+    stage.services.checkins.choose([])
     stage.go(Place.CHECK_IN)
 
 
@@ -207,17 +222,28 @@ SCENES: tuple[Scene, ...] = (
     Scene("goal-ladder-end", scenes_goals.ladder_end),
     Scene("goal-ladder-empty", scenes_goals.ladder_empty),
     Scene("goal-rulers", scenes_goals.rulers),
+    Scene("goal-standing", scenes_goals.standing),
+    Scene("goal-rate-change", scenes_goals.change_rating),
+    Scene("goals-reasons", scenes_goals.card_reasons),
+    Scene("today-reasons", scenes_goals.today_reasons),
     Scene("goal-step-change", scenes_goals.change_step),
     Scene("goal-reached", scenes_goals.reached),
+    Scene("goal-reached-words", scenes_goals.change_reason),
+    Scene("goal-resting", scenes_goals.resting),
+    Scene("goal-up-again", scenes_goals.up_again),
     Scene("goal-bare", scenes_goals.bare),
     Scene("goals-end", scenes_goals.list_end),
     Scene("fine", scenes_goals.fine),
+    Scene("fine-unsaid", scenes_goals.fine_unsaid),
     Scene("both-sides", scenes_goals.both_sides),
     Scene("both-sides-end", scenes_goals.both_sides_end),
     Scene("both-sides-change", scenes_goals.change_line),
     Scene("both-sides-list", scenes_goals.sides_list),
     Scene("awkward-both-sides", scenes_goals.awkward_sides, "awkward"),
     Scene("awkward-goal-parts", scenes_goals.awkward_parts, "awkward"),
+    Scene("about-lines", scenes_about.lines),
+    Scene("about-before", scenes_about.before),
+    Scene("about-next-sheet", scenes_about.next_sheet),
     Scene("about-middle", partial(_scrolled, Place.ABOUT, 0.45)),
     Scene("about-end", partial(_scrolled, Place.ABOUT, 1.0)),
     Scene("about-picture", scenes_goals.portrait),
@@ -286,15 +312,28 @@ SCENES: tuple[Scene, ...] = (
     Scene("check-in-where", scenes_checkin.where),
     Scene("check-in-where-focus", scenes_checkin.where_focused),
     Scene("check-in-goals", scenes_checkin.goals_asked),
+    Scene("check-in-some-wait", scenes_checkin.some_wait),
+    Scene("check-in-others-too", scenes_checkin.others_too),
+    Scene("check-in-none-waits", scenes_checkin.none_waits),
+    Scene("check-in-answering", scenes_checkin.answering),
+    Scene("check-in-kept", scenes_checkin.kept),
+    Scene("check-in-kept-shown", scenes_checkin.kept_shown),
+    Scene("check-in-goals-left-out", scenes_checkin.goals_left_out),
+    Scene("check-in-rhythms", scenes_checkin.rhythms),
+    Scene("check-in-rhythms-pain", scenes_checkin.rhythms_pain),
     Scene("check-in-earlier", scenes_checkin.earlier),
     Scene("check-in-change-where", scenes_checkin.change),
     Scene("check-in-history", scenes_checkin.change_end),
     Scene("check-in-questions-end", scenes_checkin.questions_end),
+    Scene("own-question", scenes_checkin.own_question),
+    Scene("own-questions-listed", scenes_checkin.own_questions_listed),
     Scene("clinic-scores", scenes_checkin.clinic),
     Scene("clinic-scores-end", scenes_checkin.clinic_end),
     Scene("check-in-no-questions", _empty_questions),
     Scene("progress-table", _then(partial(_place, Place.PROGRESS), "Show as table")),
     Scene("progress-end", partial(_scrolled, Place.PROGRESS, 1.0)),
+    Scene("progress-all", scenes_look_back.all_time),
+    Scene("progress-noted", scenes_look_back.noted),
     Scene("progress-own-dates", scenes_look_back.own_dates),
     Scene("progress-record", scenes_look_back.at_a_record),
     Scene("look-back-found", partial(scenes_look_back.found, "walk")),
@@ -318,6 +357,13 @@ SCENES: tuple[Scene, ...] = (
     Scene("visit-record-change-end", scenes_visits.change_end),
     Scene("visit-record-story", scenes_visits.story),
     Scene("visit-several", scenes_visits.several),
+    Scene("visit-still-ahead", scenes_visits.still_ahead),
+    Scene("visit-private", scenes_visits.private),
+    Scene("visit-behind", scenes_visits.behind),
+    Scene("visit-suggested", scenes_visits.suggested),
+    Scene("visit-suggestion", scenes_visits.suggestion),
+    Scene("visit-suggestion-change", scenes_visits.suggestion_change),
+    Scene("visit-own-words", scenes_visits.in_own_words),
     Scene("visit-box", scenes_visits.box),
     Scene("put-away", scenes_visits.put_away),
     Scene("empty-put-away", scenes_visits.nothing_put_away, "empty"),
@@ -334,6 +380,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("tense-breathe-own", _then(partial(_tense_choice, 1), "My own")),
     Scene("tense-plan-end", _then(partial(_tense_choice, 3), scrolled=1.0)),
     Scene("tense-plan-form-end", _then(partial(_tense_choice, 3), "Change it", scrolled=1.0)),
+    Scene("tense-plan-before", _then(partial(_tense_choice, 3), "What it said before")),
+    Scene("tense-undo", partial(_tense_undo, None)),
+    Scene("tense-undo-plan", partial(_tense_undo, 3)),
     Scene("tense-card", _card),
     Scene("tense-safety", _then(_tense, "Yes, or not sure")),
     Scene("settings-player", scenes_player.settings),

@@ -6,9 +6,11 @@ from companion.domain.both_sides import Quadrant
 from companion.domain.goals import Goal, GoalState
 from companion.domain.ladder import LadderWords
 from companion.domain.rulers import Ruler
+from companion.ui.goals.entries import EntryList
 from companion.ui.goals.sides_corner import SideRow
 from companion.ui.goals.step_list import StepLine
 from companion.ui.navigation import Place
+from companion.ui.widgets.reasons import MyReasons
 from tests.helpers.stage import Stage
 
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter  # isort: skip
@@ -37,7 +39,7 @@ def page_end(stage: Stage) -> None:
 
 def good_lines(stage: Stage) -> None:
     _show(stage)
-    stage.press("Show me what I wrote is good about changing")
+    stage.press("Show my reasons for it")
 
 
 def ladder(stage: Stage) -> None:
@@ -57,7 +59,31 @@ def ladder_empty(stage: Stage) -> None:
 
 def rulers(stage: Stage) -> None:
     _show(stage)
-    stage.press("Say how important it is and how sure I am")
+    stage.press("Say it again: how important it is and how sure I am")
+
+
+def standing(stage: Stage) -> None:
+    _show(stage)
+    stage.press("Add a note, or another day, to where I am on my ladder")
+
+
+def change_rating(stage: Stage) -> None:
+    _show(stage)
+    stage.press("Rate it today")
+    stage.window.findChildren(EntryList)[0].change_buttons[0].click()
+    stage.settle()
+
+
+def card_reasons(stage: Stage) -> None:
+    stage.go(Place.GOALS)
+    stage.window.findChildren(MyReasons)[-1].button.click()
+    stage.settle()
+
+
+def today_reasons(stage: Stage) -> None:
+    stage.go(Place.TODAY)
+    stage.window.findChildren(MyReasons)[0].button.click()
+    stage.settle()
 
 
 def change_step(stage: Stage) -> None:
@@ -71,6 +97,29 @@ def reached(stage: Stage) -> None:
         _goal(stage).id, GoalState.REACHED, "I had her on my hip before I knew it."
     )
     _show(stage)
+
+
+def change_reason(stage: Stage) -> None:
+    reached(stage)
+    stage.press("Change these words")
+
+
+def resting(stage: Stage) -> None:
+    stage.services.goals.set_state(_goal(stage).id, GoalState.RESTING, "Not while Tom is away.")
+    _show(stage)
+
+
+def up_again(stage: Stage) -> None:
+    goals = stage.services.goals
+    goals.set_state(_goal(stage).id, GoalState.RESTING)
+    goals.set_state(_goal(stage).id, GoalState.ACTIVE)
+    _show(stage)
+
+
+def fine_unsaid(stage: Stage) -> None:
+    stage.go(Place.GOALS)
+    stage.press("I’m fine for now")
+    stage.press("Keep these words")
 
 
 def bare(stage: Stage) -> None:
@@ -115,10 +164,10 @@ def _long(stage: Stage) -> Goal:
 
 def awkward_sides(stage: Stage) -> None:
     goals = stage.services.goals.all()
-    page = stage.services.both_sides.begin_for(_long(stage).id)
+    about, sides = _long(stage).id, stage.services.both_sides
     for quadrant, goal in zip((*Quadrant, *Quadrant), goals[-5:], strict=False):
-        stage.services.both_sides.add(page.id, quadrant, goal.words)
-    stage.navigator.open_item.emit(Place.GOALS, page.id)
+        line = sides.add_for(about, quadrant, goal.words)
+    stage.navigator.open_item.emit(Place.GOALS, line.sides_id)
     stage.settle()
     _scroll(stage, 0.4)
 

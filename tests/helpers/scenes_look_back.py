@@ -55,6 +55,24 @@ def own_dates(stage: Stage) -> None:
     stage.settle()
 
 
+def all_time(stage: Stage) -> None:
+    """The charts of all that was ever recorded: each has days of its own."""
+    screen = progress_of(stage)
+    screen.spans.row.pills()["all"].click()
+    stage.settle()
+    if screen.pictures is not None:
+        screen.page.ensureWidgetVisible(screen.pictures.panels[1], 0, 60)
+    stage.settle()
+
+
+def noted(stage: Stage) -> None:
+    """What was noted: numbers with their change, and answers counted."""
+    screen = progress_of(stage)
+    after = next(label for label in screen.sentences if "in any size" in label.text())
+    screen.page.ensureWidgetVisible(after, 0, 60)
+    stage.settle()
+
+
 def at_a_record(stage: Stage) -> None:
     """The keys stand on a record of the first chart, with its words below."""
     screen = progress_of(stage)

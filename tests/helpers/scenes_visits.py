@@ -9,6 +9,7 @@ from companion.ui.settings.screen import RECYCLED, SettingsScreen
 from companion.ui.visit.record_form import RecordForm
 from companion.ui.visit.record_page import RecordPage
 from companion.ui.visit.screen import VisitScreen
+from companion.ui.visit.wording import WordingDialog
 from tests.helpers.stage import Stage, StageError
 from tests.helpers.wardrobe import AWKWARD, LONG_WORD
 
@@ -36,6 +37,8 @@ def record_end(stage: Stage) -> None:
     record(stage)
     page = _screen(stage).records.page
     if isinstance(page, RecordPage):
+        if page.felt is not None:
+            page.felt.set_open(True)
         page.change_button.setFocus()
     stage.scroll(1.0)
 
@@ -51,6 +54,8 @@ def change_end(stage: Stage) -> None:
     change(stage)
     page = _screen(stage).records.page
     if isinstance(page, RecordForm):
+        page.private.fold.set_open(True)
+        stage.settle()
         page.keep_button.setFocus()
     stage.scroll(1.0)
 
@@ -62,6 +67,65 @@ def story(stage: Stage) -> None:
     stage.services.visits.edit(visit.id, entry)
     record(stage)
     stage.press("What I wrote before")
+
+
+def still_ahead(stage: Stage) -> None:
+    """The gentle question, when a visit whose day is ahead is to be put behind."""
+    stage.go(Place.VISIT)
+    screen = _screen(stage)
+    stage.settle()
+    screen.afterwards.keep_button.setFocus()
+    stage.settle()
+    screen.afterwards.keep_button.click()
+    stage.settle()
+    screen._page.reveal(screen.afterwards.question)
+
+
+def private(stage: Stage) -> None:
+    """The private part of the form, unfolded by a press."""
+    stage.go(Place.VISIT)
+    part = _screen(stage).afterwards.private
+    part.fold.turn()
+    part.numbers_fold.turn()
+    stage.settle()
+    part.wording_link.setFocus()
+    stage.settle()
+    _screen(stage)._page.reveal(part.wording_link)
+
+
+def suggested(stage: Stage) -> None:
+    """Plans, with something that was suggested at a visit."""
+    stage.go(Place.PLANS)
+    stage.scroll(1.0)
+
+
+def suggestion(stage: Stage) -> None:
+    """What was suggested at a visit, opened."""
+    plans = [each for each in stage.services.plans.all() if each.plan.at_visit]
+    stage.navigator.open_item.emit(Place.PLANS, plans[0].id)
+    stage.settle()
+
+
+def suggestion_change(stage: Stage) -> None:
+    """It is taken in one's own way."""
+    suggestion(stage)
+    stage.press("Change…")
+
+
+def behind(stage: Stage) -> None:
+    """A visit was put behind; the undo is offered."""
+    stage.go(Place.VISIT)
+    _screen(stage).afterwards.keep()
+    stage.settle()
+
+
+def in_own_words(stage: Stage) -> None:
+    """The four questions, to be put in own words."""
+    stage.go(Place.VISIT)
+    _screen(stage).afterwards.private.fold.turn()
+    dialog = WordingDialog({"heard": "Did Ana hear me out?"}, stage.services.drafts, stage.window)
+    dialog.open()
+    stage.settle()
 
 
 def several(stage: Stage) -> None:
@@ -107,6 +171,6 @@ def awkward_put_away(stage: Stage) -> None:
 def awkward_record(stage: Stage) -> None:
     """A visit full of strange words."""
     lines = "\n".join(AWKWARD)
-    visit = stage.services.visits.agree(f"{LONG_WORD}\n{lines}", lines, numbers=Felt(0, 10, 5, 5))
+    visit = stage.services.after_visits.agree(f"{LONG_WORD}\n{lines}", lines, numbers=Felt(0, 10, 5, 5)).visit
     stage.services.visits.make_of(visit.id, LONG_WORD, Became.MYSELF)
     record(stage)

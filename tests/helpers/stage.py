@@ -20,7 +20,7 @@ from tests.helpers.desk import FixedClock
 from tests.helpers.inspection import Finding, inspect
 from tests.helpers.wardrobe import Wardrobe, open_at, own_words
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer  # isort: skip
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer  # isort: skip
 from PySide6.QtGui import QColor, QCursor, QImage, QPainter  # isort: skip
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # isort: skip
 
@@ -55,6 +55,25 @@ class StageError(AssertionError):
     """The window did not do what a scene asked of it."""
 
 
+class Strays(QObject):
+    """Sees parts of a screen that were shown before they had their place: each flashes up as a window of its own, and
+    takes the keyboard with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.windowType() == Qt.WindowType.Window
+            and not watched.windowTitle()
+        ):
+            self.found.append(f"{type(watched).__name__} “{watched.accessibleName()}”")
+        return False
+
+
 class Stage:
     """Use as a context: opens the window and waits until it can be used; closes it afterwards."""
 
@@ -69,6 +88,7 @@ class Stage:
         self._folder = folder
         self.clock = FixedClock()
         self.caught: tuple[QImage, list[Finding]] | None = None
+        self.strays = Strays()
 
     def __enter__(self) -> Stage:
         if self._kind == "damaged":
@@ -77,6 +97,7 @@ class Stage:
             self._wardrobe.copy(self._kind, self.path)
         i18n.use(self._language())
         self.app: QApplication = make_application(["companion"])
+        self.app.installEventFilter(self.strays)
         speak(self.app)
         QCursor.setPos(5_000, 5_000)  # or the button under it would look hovered
         file = PreferencesFile(self._folder)
@@ -100,7 +121,8 @@ class Stage:
         self.wait(lambda: self.ready)
         return self
 
-    def __exit__(self, *_problem: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_problem: object) -> None:
+        self.app.removeEventFilter(self.strays)
         for dialog in self.dialogs():
             dialog.reject()
         self.window.close()
@@ -110,6 +132,8 @@ class Stage:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         i18n.use(i18n.load("en_GB"))
         speak(self.app)
+        if kind is None and self.strays.found:
+            raise StageError(f"shown before it had its place, as a window of its own: {self.strays.found}")
 
     def _language(self) -> i18n.Language:
         if self.view.language in i18n.PSEUDO_FORMATS:
@@ -199,7 +223,13 @@ class Stage:
 
     def look(self) -> tuple[QImage, list[Finding]]:
         """What is shown now (or was shown in the dialog that just closed), and what is wrong with it."""
-        return self.caught or self._look()
+        image, found = self.caught or self._look()
+        strays = [
+            Finding("a window of its own", name, "shown before it had its place")
+            for name in self.strays.found
+        ]
+        self.strays.found.clear()
+        return image, [*found, *strays]
 
     def _look(self) -> tuple[QImage, list[Finding]]:
         image = self.picture()

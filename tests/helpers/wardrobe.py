@@ -83,9 +83,7 @@ def write_awkward(services: Services) -> None:
         services.goals.add(text, why=text, activity=text[:200])
         services.visits.bring(TalkKind.TALK, text)
         services.visits.bring(TalkKind.QUESTION, text + " " + LONG[:400])
-    services.about.save(
-        AboutMe(name=word[:40], matters=LONG, enjoy=arabic, clinician=markup, printed=frozenset({"name"}))
-    )
+    services.about.save(AboutMe(name=word[:40], matters=LONG, enjoy=arabic, clinician=markup))
     services.tense.save_plan(
         TensePlan(
             signs=markup,
@@ -109,7 +107,7 @@ def write_awkward(services: Services) -> None:
             )
     own = services.checkins.add_own(LONG[:280], QuestionKind.SCALE, markup[:60], arabic)
     services.checkins.add_own(word, QuestionKind.WORDS)
-    services.checkins.choose([own.id, *(q.id for q in services.checkins.chosen())], 7)
+    services.checkins.choose([own.id, *(each.question.id for each in services.checkins.asked())])
     services.checkins.add((), note=f"{LONG}\n\n{word}\n{arabic}\n{markup}")
     visit = services.visits.next()
     services.visits.plan_next(visit.day if visit else None, word)

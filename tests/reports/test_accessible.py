@@ -16,6 +16,7 @@ from typing import Any
 import page
 import pikepdf
 import pytest
+from PIL import Image
 
 from companion.domain.fridge_card import Easing, FridgeCard
 from companion.movements import draw, shipped
@@ -55,6 +56,12 @@ def _picture() -> bytes:
     return render_picture(draw(movement, 300, 200), PLAIN_PICTURE, "en")
 
 
+def _photo() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (30, 40), "teal").save(out, "JPEG")
+    return out.getvalue()
+
+
 KINDS: dict[str, Callable[[], bytes]] = {
     "sheet": lambda: render_sheet(NORMAL),
     "empty sheet": lambda: render_sheet(EMPTY),
@@ -70,6 +77,7 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "sheet in many scripts": lambda: render_sheet(
         replace(NORMAL, name=SCRIPTS, talk=lines("item", SCRIPTS), notes=lines("note", SCRIPTS * 40))
     ),
+    "sheet with a picture of me": lambda: render_sheet(replace(NORMAL, portrait=_photo())),
     "sheet with a diary": lambda: render_sheet(replace(NORMAL, diary=diary(400))),
     "card": lambda: render_fridge_card(CARD),
     "empty card": lambda: render_fridge_card(FridgeCard()),

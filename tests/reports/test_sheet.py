@@ -10,15 +10,16 @@ from itertools import pairwise
 import pytest
 
 from companion import i18n
-from companion.domain.sheet import SheetData, SheetLadder
+from companion.domain.sheet import SheetData, SheetLadder, SheetLine
 from companion.drawing.shapes import Token
 from companion.reports.paper_canvas import PAGE_SIZES
 from companion.reports.progress import RenderCancelled
 from companion.reports.sheet import render_sheet
 from companion.reports.sheet_fit import MARGINS, Fitter
 from companion.reports.sheet_look import SMALLEST_BOX, Look
+from companion.reports.sheet_sections import under_one_lead
 from companion.reports.stack import Panel, Picture, Stack
-from companion.reports.text_lines import Typesetter
+from companion.reports.text_lines import Style, Typesetter
 from tests.reports.paper import (
     BURSTING,
     EMPTY,
@@ -103,6 +104,23 @@ def test_ladder_sureness_and_sides_are_said_where_they_were_chosen() -> None:
     )
     assert "My ladder, now: 0 Once, easily" in there
     assert "I hoped for" not in there
+
+
+def test_each_of_many_goals_has_its_reason_and_its_ladder_where_there_is_room() -> None:
+    goals = tuple(
+        replace(
+            GOAL,
+            key=f"goal:{number}",
+            why=f"Reason {number}.",
+            ladder=SheetLadder(-1, f"Level {number}", f"Hope {number}"),
+        )
+        for number in range(4)
+    )
+    text = whole_text(render_sheet(replace(EMPTY, goals=goals)))
+    for number in range(4):
+        assert f"Because: “Reason {number}.”" in text
+        assert f"Level {number}" in text
+        assert f"Hope {number}" in text
 
 
 def test_what_was_moved_is_said_on_the_page_and_is_in_the_appendix() -> None:
@@ -229,6 +247,33 @@ def test_the_fonts_are_ours_and_only_those_needed() -> None:
     assert font_names(render_sheet(EMPTY)) == {"AtkinsonHyperlegible-Regular", "AtkinsonHyperlegible-Bold"}
 
 
+ASK, KNOW = "Ask me about: ", "Good to know: "
+
+
+@pytest.mark.parametrize(
+    ("about", "printed"),
+    [
+        (
+            [(ASK, "roses"), (ASK, "the pub"), (KNOW, "I am deaf on one side.")],
+            ["Ask me about: roses · the pub", "Good to know: I am deaf on one side."],
+        ),
+        ([(KNOW, "I come by bus."), (KNOW, "It is late")], ["Good to know: I come by bus. It is late"]),
+        (
+            [(ASK, "roses"), (KNOW, "Slowly."), (ASK, "Rosie")],
+            [f"{ASK}roses", f"{KNOW}Slowly.", f"{ASK}Rosie"],
+        ),
+        ([("", "one"), ("", "two")], ["one", "two"]),
+    ],
+)
+def test_lines_about_me_that_begin_the_same_begin_once(
+    about: list[tuple[str, str]], printed: list[str]
+) -> None:
+    told = tuple(SheetLine(f"about:{n}", lead + words, lead) for n, (lead, words) in enumerate(about))
+    data = replace(EMPTY, name="Sam", about=told)
+    assert [line.text for line in under_one_lead(told)] == printed
+    assert " ".join(printed) in whole_text(render_sheet(data))
+
+
 def test_the_same_data_gives_the_same_bytes() -> None:
     assert render_sheet(BURSTING) == bursting_pdf()
     assert normal_pdf() != render_sheet(replace(NORMAL, name="Ann"))
@@ -319,3 +364,69 @@ def test_the_box_is_as_tall_as_asked() -> None:
     page = fitter.best().pages[0]
     y, box = page[-1]
     assert y + box.height == pytest.approx(MARGINS.foot(PAGE_SIZES["A4"], Look()))
+
+
+TWO = "I want to garden again.\nThe roses first."
+
+
+def printed_lines(data: SheetData) -> list[str]:
+    """Every line of text on the first page, as it stands there."""
+    return [line.strip() for line in read(render_sheet(data)).pages[0].extract_text().splitlines()]
+
+
+def with_breaks(words: str) -> SheetData:
+    goal = replace(GOAL, words=words, why=words.upper())
+    return replace(
+        NORMAL,
+        goals=(goal,),
+        talk=lines("talk", words),
+        questions=lines("question", words.lower()),
+        notes=lines("note", words.title()),
+    )
+
+
+def test_line_ends_they_typed_stay_where_there_is_room() -> None:
+    printed = printed_lines(with_breaks(TWO))
+    for line in (
+        "“I want to garden again.", "The roses first.”",  # goal
+        "Because: “I WANT TO GARDEN AGAIN.", "THE ROSES FIRST.”",  # why
+        "1. I want to garden again.", "The roses first.",  # talk
+        "i want to garden again.", "the roses first.",  # question
+        "I Want To Garden Again.", "The Roses First.",  # note
+    ):  # fmt: skip
+        assert line in printed, (line, printed)
+
+
+def test_a_goal_in_a_row_of_many_keeps_its_lines_too() -> None:
+    goals = tuple(replace(GOAL, key=f"goal:{n}", words=f"{n} {TWO}", why="") for n in range(5))
+    printed = printed_lines(replace(EMPTY, goals=goals))
+    for number in range(5):
+        assert f"“{number} I want to garden again." in "\n".join(printed)
+    assert sum(line.startswith("The roses first.”") for line in printed) == 5
+
+
+def test_line_ends_give_way_before_the_page_does() -> None:
+    """Forty short lines would fill the page; read as spaces they leave everything else as it is."""
+    tall = "\n".join(f"word {number}" for number in range(40))
+    data = replace(NORMAL, notes=lines("note", tall))
+    (text,) = page_texts(render_sheet(data))
+    assert " ".join(tall.split("\n")) in text
+    plain = replace(NORMAL, notes=lines("note", tall.replace("\n", " ")))
+    assert render_sheet(data) == render_sheet(plain)
+
+
+def test_nothing_is_shortened_for_the_sake_of_line_ends() -> None:
+    broken = replace(
+        BURSTING, talk=tuple(replace(line, text=line.text.replace(". ", ".\n")) for line in BURSTING.talk)
+    )
+    assert len(read(render_sheet(broken)).pages) == 1
+    assert render_sheet(broken) == render_sheet(BURSTING)
+
+
+def test_words_on_both_sides_of_a_line_end_stay_apart_for_a_voice() -> None:
+    block = Typesetter().text("roses first\nthen beans", Style(10), 400)
+    first, second = block.lines
+    assert "".join(atom.text for atom in first.atoms) == "roses first"
+    assert first.gap is not None
+    assert first.gap.text == " "
+    assert second.gap is None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from companion.domain.sheet import SheetData
+from companion.domain.sheet import SheetData, SheetLine
 from companion.reports.paper_canvas import PAGE_SIZES
 from companion.reports.sheet_fit import Fitter
 from companion.reports.sheet_measure import measure_sheet
@@ -63,6 +63,18 @@ def test_a_line_gives_back_what_its_going_saves() -> None:
     for key in ("note:0", "note:3", "note:7"):
         shorter = measure_sheet(MANY_NOTES.without(key))
         assert fit.over - shorter.over == pytest.approx(fit.gives[key], abs=0.6)
+
+
+def test_a_line_under_a_shared_lead_gives_back_only_what_its_going_saves() -> None:
+    lead = "Ask me about: "
+    words = ("roses", "a long talk on the bench " * 12, "Rosie")
+    about = tuple(SheetLine(f"about:{n}", lead + text, lead) for n, text in enumerate(words))
+    data = replace(MANY_NOTES, about=about)
+    fit = measure_sheet(data)
+    for key in ("about:0", "about:1", "about:2"):
+        assert fit.over - measure_sheet(data.without(key)).over == pytest.approx(fit.gives[key], abs=0.6)
+    assert fit.gives["about:1"] > 10
+    assert fit.gives["about:0"] < 10
 
 
 @pytest.mark.parametrize("key", ["did", "function", "tense", "goal:lift"])

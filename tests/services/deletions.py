@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from typing import Any
 
-from companion.domain.about import Portrait, PortraitFile
+from PIL import Image
+
+from companion.domain.about import AboutMe, Portrait, PortraitFile
 from companion.domain.both_sides import Quadrant
 from companion.domain.checkins import Answer, QuestionKind
 from companion.domain.ladder import LadderWords
@@ -39,9 +42,16 @@ class Deletion:
     undo: Callable[[Services, Any, Any], object]
 
 
+def _picture() -> bytes:
+    """A photo with the word written into it, out of sight."""
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4), "teal").save(out, "JPEG", comment=WORD.encode() * 40)
+    return out.getvalue()
+
+
 def _goal(services: Services) -> Any:
     goal = services.goals.add(f"sing {WORD}", why=WORD, activity=WORD)
-    services.goals.rate(goal.id, 4, WORD)
+    services.goals.change_rating(services.goals.rate(goal.id, 4, WORD), 5, f"{WORD} again")
     services.goals.reword(goal.id, f"sing {WORD} again", "", "", because=WORD)
     services.drafts.save(f"goal/{goal.id}/rating", {"note": WORD})
     return goal.id
@@ -50,7 +60,7 @@ def _goal(services: Services) -> Any:
 def _rating(services: Services) -> Any:
     goal = services.goals.add("Walk to the river")
     services.goals.rate(goal.id, 3)
-    return services.goals.rate(goal.id, 5, WORD)
+    return services.goals.change_rating(services.goals.rate(goal.id, 5, WORD), 6, f"{WORD} again")
 
 
 def _routine(services: Services) -> Any:
@@ -88,9 +98,11 @@ def _movement(services: Services) -> Any:
 
 
 def _photo_of(services: Services, movement_id: str) -> None:
-    data = b"\xff\xd8" + WORD.encode() * 40 + b"\xff\xd9"
+    data = _picture()
     media = Media(movement_id, "jpg", len(data), services.reminders.now(), 4, 4)
-    services.library.put_media(movement_id, MediaFile(media, data))
+    with services.notebook.write() as unit:
+        unit.movements.put_media(MediaFile(media, data))
+        unit.commit()
 
 
 def _photo(services: Services) -> Any:
@@ -128,7 +140,9 @@ def _session(services: Services) -> Any:
 def _visit(services: Services) -> Any:
     services.visits.bring(TalkKind.TALK, f"the {WORD}")
     services.visits.bring(TalkKind.QUESTION, f"why {WORD}?")
-    visit = services.visits.agree(f"{WORD} twice a day\nWalk", f"felt {WORD}", numbers=Felt(7, None, 4, 0))
+    visit = services.after_visits.agree(
+        f"{WORD} twice a day\nWalk", f"felt {WORD}", numbers=Felt(7, None, 4, 0)
+    ).visit
     services.visits.make_of(visit.id, f"{WORD} twice a day", Became.MYSELF)
     entry = VisitEntry(visit.day, WORD, f"{WORD} twice a day", "", Felt(8, None, 4, 0))
     services.visits.edit(visit.id, entry)
@@ -159,6 +173,16 @@ def _take_relief_out(services: Services, _made: object) -> Any:
     return services.tense.save_plan(TensePlan(signs="s", relief=("warm shower", "walk")))
 
 
+def _plan_text(services: Services) -> Any:
+    services.tense.save_plan(TensePlan(first=f"{WORD} first"))
+    services.tense.save_plan(TensePlan(signs="s", first=WORD))
+    return services.tense.plan()
+
+
+def _empty_plan_text(services: Services, _made: object) -> Any:
+    return services.tense.save_plan(TensePlan(signs="s"))
+
+
 def _plan(services: Services) -> Any:
     path = Path(__file__).parents[2] / "resources" / "plans" / "low-back.plan.json"
     suggestion = services.plans.receive(services.plans.read(path))
@@ -174,7 +198,12 @@ def _question(services: Services) -> str:
         f"{WORD}?", QuestionKind.CHOICE, choices=(f"{WORD} a", "b"), reason=f"for {WORD}"
     )
     services.checkins.add_own("After it?", QuestionKind.SCALE, low=f"low {asked.id}")
-    services.checkins.choose((*services.checkins.plan().question_ids[:1], asked.id), 7)
+    services.checkins.choose((*services.checkins.plan().question_ids[:1], asked.id))
+    services.checkins.ask_every(asked.id, 14)
+    services.checkins.change_own(
+        asked.id, f"{WORD} again?", choices=(f"{WORD} a", f"{WORD} b"), reason=f"for {WORD}"
+    )
+    services.drafts.save(f"checkin/question/{asked.id}", {"words": WORD})
     return asked.id
 
 
@@ -188,12 +217,13 @@ def _clinic_score(services: Services) -> Any:
 def _rung(services: Services) -> Any:
     goal = services.goals.add("Walk to the river")
     services.ladders.write(goal.id, LadderWords(hoped="to the gate"))
-    return services.ladders.stand(goal.id, 0, WORD)
+    return services.ladders.change(services.ladders.stand(goal.id, 0, WORD), 1, f"{WORD} again")
 
 
 def _ruler(services: Services) -> Any:
     goal = services.goals.add("Walk to the river")
-    return services.rulers.say(goal.id, {Ruler.IMPORTANCE: (7, WORD)})[0]
+    mark = services.rulers.say(goal.id, {Ruler.IMPORTANCE: (7, WORD)})[0]
+    return services.rulers.change(mark, 8, f"{WORD} again")
 
 
 def _small_step(services: Services) -> Any:
@@ -218,8 +248,15 @@ def _side_line(services: Services) -> Any:
     return services.both_sides.reword(line.id, f"{WORD} again").id
 
 
+def _about_words(services: Services) -> Any:
+    services.about.save(AboutMe(matters=f"the {WORD}", enjoy=WORD))
+    services.about.save(AboutMe(matters="the sea", enjoy="Rosie"))
+    (earlier,) = services.about_page.said_before()
+    return earlier
+
+
 def _portrait(services: Services) -> Any:
-    data = b"\xff\xd8" + WORD.encode() * 40 + b"\xff\xd9"
+    data = _picture()
     with services.notebook.write() as unit:
         unit.about.put_portrait(PortraitFile(Portrait(services.reminders.now(), len(data), 4, 4), data))
         unit.commit()
@@ -284,12 +321,14 @@ DELETIONS: Mapping[Kind, Deletion] = {
     Kind.PORTRAIT: Deletion(
         _portrait, lambda s, _k: s.about.remove_portrait(), lambda s, _k, _n: s.about.put_back_portrait()
     ),
+    Kind.ABOUT_WORDS: Deletion(
+        _about_words, lambda s, e: s.about_page.forget(e), lambda s, _e, r: s.about_page.remember(r)
+    ),
     Kind.RELIEF_USE: Deletion(
         lambda s: s.tense.use(f"hot {WORD}", None, WORD),
         lambda s, use: s.recycle.put_away(Kind.RELIEF_USE, use.id, use.note),
         lambda s, _use, entry: s.recycle.bring_back(entry.id),
     ),
-    Kind.RELIEF: Deletion(
-        _relief, _take_relief_out, lambda s, _p, _r: s.recycle.bring_back(s.recycle.all()[0].id)
-    ),
+    Kind.RELIEF: Deletion(_relief, _take_relief_out, lambda s, _p, out: s.tense.bring_back(out)),
+    Kind.PLAN_TEXT: Deletion(_plan_text, _empty_plan_text, lambda s, _p, out: s.tense.bring_back(out)),
 }

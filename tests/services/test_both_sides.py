@@ -44,13 +44,15 @@ def test_only_lines_chosen_one_by_one_may_be_printed(
 def test_a_goal_has_one_page_and_it_is_about_the_goal_as_it_reads_now(services: Services) -> None:
     goal = services.goals.add("pick up the baby")
     assert services.both_sides.of_goal(goal.id) is None
-    page = services.both_sides.begin_for(goal.id)
-    assert services.both_sides.begin_for(goal.id) == page
+    empty = services.both_sides.about_goal(goal.id)
+    assert (empty.about, empty.is_written, services.both_sides.all()) == ("pick up the baby", False, [])
+    line = services.both_sides.add_for(goal.id, Quadrant.CHANGE_GOOD, "She laughs")
+    assert services.both_sides.add_for(goal.id, Quadrant.STAY_GOOD, "rest").sides_id == line.sides_id
     services.goals.reword(goal.id, "lift Rosie", "", "")
     shown = services.both_sides.of_goal(goal.id)
     assert shown is not None
+    assert shown == services.both_sides.about_goal(goal.id) == services.both_sides.get(line.sides_id)
     assert shown.about == "lift Rosie"
-    line = services.both_sides.add(page.id, Quadrant.CHANGE_GOOD, "She laughs")
     services.both_sides.share(line.id, shared=True)
     (chosen,) = services.both_sides.chosen_lines()
     assert (chosen.about, chosen.goal_id, chosen.line.text) == ("lift Rosie", goal.id, "She laughs")
@@ -59,9 +61,8 @@ def test_a_goal_has_one_page_and_it_is_about_the_goal_as_it_reads_now(services: 
 def test_my_lines_on_what_is_good_about_changing_can_be_read_back(services: Services) -> None:
     goal = services.goals.add("walk")
     assert services.both_sides.good_about_changing(goal.id) == ()
-    page = services.both_sides.begin_for(goal.id)
     for quadrant in Quadrant:
-        services.both_sides.add(page.id, quadrant, quadrant.value)
+        services.both_sides.add_for(goal.id, quadrant, quadrant.value)
     assert [line.text for line in services.both_sides.good_about_changing(goal.id)] == ["change_good"]
 
 
@@ -105,7 +106,9 @@ def test_blank_words_and_pages_that_are_gone_are_refused(services: Services) -> 
     with pytest.raises(InvalidEntryError, match="few words"):
         services.both_sides.add(page.id, Quadrant.STAY_GOOD, "\t")
     with pytest.raises(CompanionError, match="no longer"):
-        services.both_sides.begin_for("nope")
+        services.both_sides.about_goal("nope")
+    with pytest.raises(CompanionError, match="no longer"):
+        services.both_sides.add_for("nope", Quadrant.STAY_GOOD, "a")
     with pytest.raises(CompanionError, match="no longer"):
         services.both_sides.add("nope", Quadrant.STAY_GOOD, "a")
     assert [shown.lines for shown in services.both_sides.all()] == [()]

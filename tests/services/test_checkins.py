@@ -8,20 +8,20 @@ from datetime import timedelta
 import pytest
 
 from companion.domain.body_map import BodyMap, BodyMark
-from companion.domain.checkins import Answer, QuestionKind
+from companion.domain.checkins import WEEKLY, Answer, QuestionKind
 from companion.domain.goals import GoalState
-from companion.domain.measures import PSFS, WHERE
+from companion.domain.measures import PSFS
 from companion.errors import CompanionError, InvalidEntryError
 from companion.services.bundle import Services
-from companion.services.checkins import goal_of, goal_question
+from companion.services.question_shelf import goal_of, goal_question
 from tests.helpers.desk import FixedClock
 
 SORE = BodyMap((BodyMark("low_back", "tight"),))
 
 
 def test_a_measure_is_chosen_whole_and_asks_all_its_questions(services: Services) -> None:
-    services.checkins.choose(["peg", "nprs.now"], 7)
-    assert [q.id for q in services.checkins.chosen()] == [
+    services.checkins.choose(["peg", "nprs.now"])
+    assert [asked.question.id for asked in services.checkins.asked()] == [
         "peg.pain",
         "peg.enjoyment",
         "peg.activity",
@@ -39,12 +39,12 @@ def test_everything_one_may_choose_says_why_doing_before_pain(services: Services
 
 
 def test_psfs_asks_about_my_open_goals_at_most_five(services: Services) -> None:
-    services.checkins.choose([PSFS], 7)
-    assert services.checkins.chosen() == []
+    services.checkins.choose([PSFS])
+    assert services.checkins.asked() == []
     goals = [services.goals.add(f"Goal {number}", activity=f"Doing {number}") for number in range(6)]
     services.goals.set_state(goals[0].id, GoalState.RESTING)
     services.goals.set_state(goals[1].id, GoalState.EXPLORING)
-    asked = services.checkins.chosen()
+    asked = [each.question for each in services.checkins.asked()]
     assert [question.text for question in asked] == [f"Doing {number}" for number in range(1, 6)]
     assert all(
         question.low and question.high and question.source == "PSFS, Stratford 1995" for question in asked
@@ -109,19 +109,6 @@ def test_nowhere_is_an_answer_and_left_out_is_none(services: Services) -> None:
         services.checkins.add([], places=None)
 
 
-def test_any_answer_counts_as_having_checked_in(services: Services, clock: FixedClock) -> None:
-    goal = services.goals.add("Stairs")
-    services.checkins.choose([PSFS, WHERE], 7)
-    assert len(services.checkins.waiting()) == 2
-    services.checkins.add([Answer(goal_question(goal.id), "Stairs", 4)])
-    assert services.checkins.waiting() == []
-    clock.advance(days=7)
-    services.checkins.add([], "only a note")
-    assert len(services.checkins.waiting()) == 2
-    services.checkins.add([], places=SORE)
-    assert services.checkins.waiting() == []
-
-
 def test_several_on_one_day_are_all_kept(services: Services, clock: FixedClock) -> None:
     for value in (3, 5, 4):
         services.checkins.add([Answer("can_do", "…", value)])
@@ -153,21 +140,79 @@ def test_a_question_to_pick_one_needs_two_answers(services: Services) -> None:
 
 def test_a_question_of_my_own_can_be_deleted_and_brought_back_where_it_was(services: Services) -> None:
     first = services.checkins.add_own("One?", QuestionKind.SCALE)
+    services.checkins.ask_every(first.id, 14)
     second = services.checkins.add_own("Two?", QuestionKind.SCALE)
     kept = services.checkins.add([Answer(first.id, first.text, 4)])
     assert services.checkins.remove_own(first.id) == first
     assert [question.id for question in services.checkins.plan().own] == [second.id]
     assert services.checkins.get(kept.id).numbers() == {first.id: 4}
-    services.checkins.choose([second.id], 14)
+    assert first.id not in services.checkins.plan().rhythms
+    services.checkins.choose([second.id])
     services.checkins.put_back_own(first.id)
     plan = services.checkins.plan()
     assert plan.own == (first, second)
     assert set(plan.question_ids) == {first.id, second.id}
-    assert plan.every_days == 14
+    assert (plan.days(first.id), plan.days(second.id)) == (14, WEEKLY)
     services.checkins.put_back_own(first.id)
     assert services.checkins.plan() == plan
     with pytest.raises(CompanionError):
         services.checkins.remove_own("own:nobody")
+
+
+def test_a_question_of_my_own_put_in_other_words_stays_the_same_question(
+    services: Services, clock: FixedClock
+) -> None:
+    checkins = services.checkins
+    first = checkins.add_own("Did I wlk?", QuestionKind.SCALE, "not", "far", reason="To see.")
+    second = checkins.add_own("Two?", QuestionKind.YES_NO)
+    checkins.ask_every(first.id, 14)
+    before = checkins.plan()
+    checkins.add([Answer(first.id, first.text, 4)])
+    services.drafts.save("checkin/question/x", {"words": "half"})
+    changed = checkins.change_own(
+        first.id, "Did I walk?", "not", "very far", reason="To see.", draft="checkin/question/x"
+    )
+    assert changed == replace(first, text="Did I walk?", high="very far")
+    assert services.drafts.load("checkin/question/x") is None
+    assert checkins.plan() == replace(before, own=(changed, second)), "its place and its rhythm stay"
+    (kept,) = checkins.recent()
+    assert kept.answers[0].question_text == "Did I wlk?", "it was asked in these words"
+    clock.advance(days=1)
+    checkins.add([Answer(first.id, changed.text, 6)])
+    today = checkins.today()
+    assert [point.value for point in checkins.points(first.id, today - timedelta(days=9), today)] == [4, 6]
+    (revision,) = checkins.own_story(first.id)
+    assert revision.earlier == {"text": "Did I wlk?", "high": "far"}
+    checkins.change_own(first.id, "Did I walk?", "not", "very far", reason="To see.")
+    assert checkins.own_story(first.id) == [revision], "nothing changed"
+    assert checkins.own_story(second.id) == []
+
+
+def test_other_words_must_say_something_and_leave_enough_to_pick_from(services: Services) -> None:
+    picked = services.checkins.add_own("How?", QuestionKind.CHOICE, choices=["on foot", "by bus"])
+    with pytest.raises(InvalidEntryError, match="few words"):
+        services.checkins.change_own(picked.id, "  ", choices=["on foot", "by bus"])
+    with pytest.raises(InvalidEntryError, match="two or more"):
+        services.checkins.change_own(picked.id, "How?", choices=["on foot"])
+    with pytest.raises(CompanionError):
+        services.checkins.change_own("own:nobody", "Who?")
+    assert services.checkins.plan().own == (picked,)
+    changed = services.checkins.change_own(picked.id, "How?", choices=["on foot", "by bike"])
+    assert changed.choices == ("on foot", "by bike")
+    assert services.checkins.own_story(picked.id)[0].earlier == {"choices": "on foot\nby bus"}
+
+
+def test_earlier_words_go_with_the_question_and_come_back_with_it(services: Services) -> None:
+    asked = services.checkins.add_own("Did I wlk?", QuestionKind.YES_NO)
+    other = services.checkins.add_own("Dd I sing?", QuestionKind.YES_NO)
+    services.checkins.change_own(asked.id, "Did I walk?")
+    services.checkins.change_own(other.id, "Did I sing?")
+    story = services.checkins.own_story(asked.id)
+    services.checkins.remove_own(asked.id)
+    assert services.checkins.own_story(asked.id) == []
+    assert len(services.checkins.own_story(other.id)) == 1
+    services.checkins.put_back_own(asked.id)
+    assert services.checkins.own_story(asked.id) == story
 
 
 def test_the_id_of_a_goals_question_leads_back_to_the_goal() -> None:

@@ -14,19 +14,22 @@ from companion.services.clinic_scores import value_text
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("34", 34), (" 7.5 ", 7.5), ("−3", -3), ("-0.25", -0.25), ("0", 0), ("1e3", 1000)],
+    [("34", 34), (" 7.5 ", 7.5), ("−3", -3), ("-0.25", -0.25), ("0", 0), ("34,5", 34.5), ("−0,5", -0.5)],
 )
 def test_a_number_is_taken_as_it_is_typed(services: Services, typed: str, value: float) -> None:
     score = services.clinic_scores.add("Step test", typed)
     assert services.clinic_scores.get(score.id).value == value
 
 
-def test_a_comma_is_a_point_where_the_language_has_it_so(services: Services) -> None:
+@pytest.mark.parametrize(("typed", "value"), [("7,5", 7.5), ("7.5", 7.5), ("1,234", 1.234)])
+def test_point_and_comma_are_alike_where_the_language_has_a_comma(
+    services: Services, typed: str, value: float
+) -> None:
     i18n.use(i18n.load("pl"))
-    assert services.clinic_scores.add("Test", "7,5").value == 7.5
+    assert services.clinic_scores.add("Test", typed).value == value
 
 
-@pytest.mark.parametrize("typed", ["", "good", "nan", "inf", "1_000", "7,5", "2000000", "34 %"])
+@pytest.mark.parametrize("typed", ["", "good", "nan", "inf", "1_000", "1,234", "1,234.5", "2000000", "34 %"])
 def test_anything_else_is_asked_for_again(services: Services, typed: str) -> None:
     with pytest.raises(InvalidEntryError, match="number, such as"):
         services.clinic_scores.add("Test", typed)

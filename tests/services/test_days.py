@@ -12,6 +12,7 @@ from companion.domain.routines import Routine, Size
 from companion.domain.sessions import DayState, Helped, Outcome, StepDone
 from companion.errors import InvalidEntryError
 from companion.services.bundle import Services
+from companion.services.progress import done_in
 from tests.helpers.desk import FixedClock
 
 
@@ -106,29 +107,17 @@ def test_progress_counts_in_plain_numbers_and_leaves_gaps_empty(
     services.sessions.finish(
         services.sessions.record(services.sessions.start(routine, Size.GOOD), done(routine, 0))
     )
-    found = services.progress.done(first, clock.now().day)
+    found = done_in(services.progress.record(first, clock.now().day))
     assert found.count == 2
     assert [dict(column.counts) for column in found.columns] == [{Size.TENSE: 1}, {}, {}, {}, {Size.GOOD: 1}]
     text = " ".join(found.sentences)
     assert "%" not in text
-    assert "27 days I did not record." in text
+    assert "record" not in text
 
 
 def test_the_first_questions_are_few_and_are_about_doing(services: Services) -> None:
-    assert [question.id for question in services.checkins.chosen()] == ["can_do", "sure"]
+    assert [asked.question.id for asked in services.checkins.asked()] == ["can_do", "sure"]
     assert all(question.reason for question in services.checkins.all_questions())
-
-
-def test_questions_wait_a_week_after_an_answer_and_never_when_paused(
-    services: Services, clock: FixedClock
-) -> None:
-    assert len(services.checkins.waiting()) == 2
-    services.checkins.add([Answer("can_do", "…", 4)])
-    assert services.checkins.waiting() == []
-    clock.advance(days=7)
-    assert len(services.checkins.waiting()) == 2
-    services.checkins.pause(True)
-    assert services.checkins.waiting() == []
 
 
 def test_a_check_in_keeps_only_what_was_answered(services: Services) -> None:
@@ -159,6 +148,6 @@ def test_a_check_in_can_be_back_dated_edited_deleted_and_put_back(
 
 def test_an_own_question_is_asked_like_any_other(services: Services) -> None:
     question = services.checkins.add_own("Did I hum today?", QuestionKind.YES_NO)
-    assert services.checkins.chosen()[-1] == question
-    services.checkins.choose([question.id], 1)
-    assert services.checkins.chosen() == [question]
+    assert services.checkins.asked()[-1].question == question
+    services.checkins.choose([question.id])
+    assert [asked.question for asked in services.checkins.asked()] == [question]

@@ -6,12 +6,15 @@ from datetime import timedelta
 
 import pytest
 
+from companion.domain.both_sides import Quadrant
+from companion.domain.checkins import Answer
 from companion.domain.goals import Goal, GoalState
 from companion.domain.history import Thing
 from companion.domain.ladder import LadderWords
 from companion.domain.rulers import Ruler
 from companion.errors import CompanionError, InvalidEntryError
 from companion.services.bundle import Services
+from companion.services.checkins import goal_question
 from companion.services.ladders import level_words
 from tests.helpers.desk import FixedClock
 
@@ -170,7 +173,7 @@ def test_a_goal_put_away_takes_all_of_it_along_and_brings_it_back(services: Serv
     services.rulers.say(goal.id, {Ruler.CONFIDENCE: (4, "why")})
     step = services.small_steps.add(goal.id, "step")
     services.small_steps.reword(step.id, "small step")
-    page = services.both_sides.begin_for(goal.id)
+    line = services.both_sides.add_for(goal.id, Quadrant.STAY_GOOD, "rest")
     with services.notebook.read() as unit:
         before = unit.tables()
     removed = services.goals.remove(goal.id)
@@ -180,7 +183,7 @@ def test_a_goal_put_away_takes_all_of_it_along_and_brings_it_back(services: Serv
     services.goals.put_back(removed)
     with services.notebook.read() as unit:
         assert unit.tables() == before
-    assert services.both_sides.get(page.id).about == "lift Rosie"
+    assert services.both_sides.get(line.sides_id).about == "lift Rosie"
 
 
 def test_the_story_tells_everything_in_time_order(services: Services, clock: FixedClock) -> None:
@@ -204,10 +207,10 @@ def test_the_story_tells_everything_in_time_order(services: Services, clock: Fix
     services.goals.set_state(goal.id, GoalState.REACHED, "On my hip before I knew it.")
     assert [chapter.text for chapter in services.goal_stories.chapters(goal.id)] == [
         "In November 2026 you wrote “pick up the baby”.",
-        "What you would notice first: “less sighing”",
-        "From 2 Dec 2026 to 3 Dec 2026 you rated it 2 and 3 of 10. You noted: “half way”",
-        "On 12 Dec 2026 you were at −1 on your ladder. You wrote: “not yet”",
-        "On 12 Dec 2026 it was important to you: 9 of 10. Why not lower: “Rosie”",
+        "What you would notice first: “less sighing”.",
+        "From 2 Dec 2026 to 3 Dec 2026 you rated it 2 and 3 of 10. You noted: “half way”.",
+        "On 12 Dec 2026 you were at −1 on your ladder. You wrote: “not yet”.",
+        "On 12 Dec 2026 it was important to you: 9 of 10. Why not lower: “Rosie”.",
         "On 12 Dec 2026 you were sure of it: 6 of 10.",
         "On 22 Dec 2026 you ticked the step “ask Tom”.",
         "In January 2027 you changed 0 on your ladder from “once” to “once, easily”.",
@@ -228,6 +231,143 @@ def test_many_ratings_in_a_row_are_told_by_their_ends(services: Services, clock:
     )
 
 
+@pytest.mark.parametrize(
+    ("values", "days", "told"),
+    [
+        ((4, 4, 4), 7, "From 29 Nov 2026 to 13 Dec 2026 you rated it 4 of 10 each time."),
+        ((4, 4), 0, "On 22 Nov 2026 you rated it 4 of 10 each time."),
+        ((4, 6), 0, "On 22 Nov 2026 you rated it 4 and 6 of 10."),
+        ((2, 3, 3, 2), 7, "From 29 Nov 2026 to 20 Dec 2026 you rated it 2, 3 and 2 of 10."),
+        ((5,) * 9, 7, "From 29 Nov 2026 to 24 Jan 2027 you rated it 5 of 10 each time."),
+    ],
+)
+def test_a_number_said_again_is_not_listed_again(
+    services: Services, clock: FixedClock, values: tuple[int, ...], days: int, told: str
+) -> None:
+    goal = services.goals.add("walk")
+    for value in values:
+        clock.advance(days=days, minutes=1)
+        services.goals.rate(goal.id, value)
+    assert services.goal_stories.chapters(goal.id)[-1].text == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "until six.",
+        "until six!",
+        "until six?",
+        "until six…",
+        "到六点。",
+        "छह बजे तक।",
+        "حتى السادسة؟",
+        "he said “six.”\n",
+    ],
+)
+def test_words_that_end_a_sentence_get_no_second_full_stop(
+    services: Services, clock: FixedClock, words: str
+) -> None:
+    goal = services.goals.add(words, why=words, noticed=words)
+    clock.advance(days=1)
+    services.ladders.write(goal.id, LadderWords(hoped="x"))
+    services.ladders.write(goal.id, LadderWords(hoped=words))
+    services.ladders.stand(goal.id, 0, words)
+    services.rulers.say(goal.id, {Ruler.CONFIDENCE: (6, words)})
+    step = services.small_steps.add(goal.id, words)
+    services.small_steps.tick(step.id, done=True)
+    services.goals.rate(goal.id, 4, words)
+    services.goals.reword(goal.id, f"{words} {words}", "", words, because=words)
+    services.goals.set_state(goal.id, GoalState.REACHED, words)
+    services.goals.say_reason(goal.id, f"{words} {words}")
+    lines = [chapter.text for chapter in services.goal_stories.chapters(goal.id)]
+    quoting = [line for line in lines if words in line]
+    assert len(quoting) == 12
+    assert [line for line in quoting if not line.endswith(f"{words}”")] == []
+
+
+def test_words_without_an_end_get_the_full_stop_of_the_sentence(services: Services) -> None:
+    goal = services.goals.add("walk", why="the dog", noticed="less puffing")
+    services.goals.rate(goal.id, 4, "hill")
+    services.goals.set_state(goal.id, GoalState.REACHED, "half way, then all")
+    lines = [chapter.text for chapter in services.goal_stories.chapters(goal.id)]
+    assert [line[-2:] for line in lines] == ["”."] * 5
+
+
+def test_the_words_of_a_ladder_are_undone_and_the_story_does_not_tell(
+    services: Services, goal: Goal, clock: FixedClock
+) -> None:
+    unwritten = services.ladders.get(goal.id)
+    first = services.ladders.write(goal.id, LadderWords(hoped="once"))
+    second = services.ladders.write(goal.id, LadderWords(hoped="twice", less="never"))
+    with pytest.raises(CompanionError, match="changed again"):
+        services.ladders.undo_write(unwritten, first)
+    services.ladders.undo_write(first, second)
+    assert services.ladders.get(goal.id) == first
+    assert services.goals.story(goal.id) == []
+    services.ladders.undo_write(unwritten, first)
+    assert services.ladders.get(goal.id) == unwritten
+    assert services.goals.story(goal.id) == []
+
+
 def test_the_story_of_a_goal_that_is_gone_is_refused(services: Services) -> None:
     with pytest.raises(CompanionError, match="no longer"):
         services.goal_stories.chapters("nope")
+
+
+# said again, changed
+
+
+def test_both_rulers_are_back_dated_and_a_day_to_come_is_refused(
+    services: Services, goal: Goal, clock: FixedClock
+) -> None:
+    before = clock.now().day - timedelta(days=9)
+    answers = {Ruler.IMPORTANCE: (8, ""), Ruler.CONFIDENCE: (3, "stuck")}
+    marks = services.rulers.say(goal.id, answers, before)
+    assert [mark.at.day for mark in marks] == [before, before]
+    later = clock.now().day + timedelta(days=1)
+    with pytest.raises(InvalidEntryError, match="still to come"):
+        services.rulers.say(goal.id, answers, later)
+    with pytest.raises(InvalidEntryError, match="still to come"):
+        services.rulers.change(marks[0], 8, "", later)
+    assert services.rulers.marks(goal.id) == marks
+
+
+def test_a_change_keeps_the_time_of_its_day_and_moves_with_another(
+    services: Services, goal: Goal, clock: FixedClock
+) -> None:
+    rating = services.goals.rate(goal.id, 3)
+    clock.advance(days=1, hours=2)
+    assert services.goals.change_rating(rating, 4, "better").at == rating.at
+    moved = services.goals.change_rating(rating, 4, "better", clock.now().day)
+    assert moved.at == clock.now()
+    assert services.goals.ratings(goal.id) == [moved]
+    with services.notebook.read() as unit:
+        kept = unit.history.of(Thing.RATING, rating.id)
+    assert [(each.earlier["value"], each.earlier["note"]) for each in kept] == [("3", ""), ("4", "better")]
+
+
+def test_what_is_out_of_range_or_gone_is_not_changed(services: Services, goal: Goal) -> None:
+    rating, rung = services.goals.rate(goal.id, 3), services.ladders.stand(goal.id, 0)
+    (mark,) = services.rulers.say(goal.id, {Ruler.IMPORTANCE: (8, "")})
+    with pytest.raises(InvalidEntryError):
+        services.goals.change_rating(rating, 11)
+    with pytest.raises(InvalidEntryError):
+        services.ladders.change(rung, 3)
+    with pytest.raises(InvalidEntryError):
+        services.rulers.change(mark, -1)
+    services.goals.remove(goal.id)
+    with pytest.raises(CompanionError, match="no longer"):
+        services.goals.change_rating(rating, 4)
+    with pytest.raises(CompanionError, match="no longer"):
+        services.ladders.change(rung, 1)
+    with pytest.raises(CompanionError, match="no longer"):
+        services.rulers.change(mark, 4)
+
+
+def test_a_number_said_in_a_check_in_is_changed_in_both_places(services: Services, goal: Goal) -> None:
+    asked = [Answer(goal_question(goal.id), goal.rated_as, 3)]
+    check_in = services.checkins.add(asked, "a slow day")
+    (rating,) = services.goals.ratings(goal.id)
+    services.goals.change_rating(rating, 5, "after tea")
+    (said,) = services.checkins.get(check_in.id).ratings
+    assert (said.value, said.note) == (5, "after tea")

@@ -14,6 +14,7 @@ from companion.domain.tables import PlainTable
 from companion.domain.text import MAX_TEXT
 from companion.errors import CompanionError, InvalidEntryError
 from companion.services.bundle import Services
+from companion.services.goals import GoalService
 from tests.helpers.desk import FixedClock
 
 STRANGE = "<img src=file:///etc/passwd> a < b &amp; Łódź 😀 مرحبا\n“quoted”"
@@ -141,3 +142,88 @@ def test_keeping_a_goal_clears_the_draft_it_was_typed_in(services: Services) -> 
 def test_a_goal_that_is_gone_is_said_plainly(services: Services) -> None:
     with pytest.raises(CompanionError, match="no longer"):
         services.goals.get("nope")
+
+
+def say(goals: GoalService, goal: Goal, how: str) -> Goal:
+    """One of the three ways to change what a goal says."""
+    if how == "reword":
+        return goals.reword(goal.id, "lift her", "", "Lifting", because="shorter", noticed="less sighing")
+    if how == "state":
+        return goals.set_state(goal.id, GoalState.REACHED, "On my hip before I knew it.")
+    return goals.say_reason(goal.id, "It was Tom who saw it.")
+
+
+@pytest.mark.parametrize("how", ["reword", "state", "reason"])
+def test_a_change_of_a_goal_is_undone_to_the_last_byte(
+    services: Services, clock: FixedClock, how: str
+) -> None:
+    goal = services.goals.add("lift Rosie", "She laughs.")
+    clock.advance(days=3)
+    services.goals.set_state(goal.id, GoalState.RESTING, "Not in winter.")
+    before, kept = services.goals.get(goal.id), everything(services)
+    chapters = services.goal_stories.chapters(goal.id)
+    clock.advance(days=40)
+    after = say(services.goals, before, how)
+    assert after != before
+    assert services.goals.undo_change(before, after) == before
+    assert everything(services) == kept
+    assert services.goal_stories.chapters(goal.id) == chapters
+
+
+def test_what_changed_again_since_is_not_undone_and_the_rest_stays_as_it_is(services: Services) -> None:
+    before = services.goals.add("lift Rosie")
+    rested = services.goals.set_state(before.id, GoalState.RESTING, "Not in winter.")
+    services.goals.reword(before.id, "lift her", "", "")
+    services.goals.rate(before.id, 4)
+    undone = services.goals.undo_change(before, rested)
+    assert (undone.state, undone.state_reason, undone.since) == (GoalState.ACTIVE, "", before.since)
+    assert undone.words == "lift her"
+    assert [revision.earlier for revision in services.goals.story(before.id)] == [{"words": "lift Rosie"}]
+    services.goals.set_state(before.id, GoalState.REACHED)
+    kept = everything(services)
+    with pytest.raises(CompanionError, match="changed again"):
+        services.goals.undo_change(before, rested)
+    assert everything(services) == kept
+    services.goals.remove(before.id)
+    with pytest.raises(CompanionError):
+        services.goals.undo_change(before, rested)
+
+
+@pytest.mark.parametrize("state", list(GoalState))
+def test_words_about_where_it_stands_are_added_changed_and_taken_out_later(
+    services: Services, clock: FixedClock, state: GoalState
+) -> None:
+    goal = services.goals.add("walk", state=GoalState.RESTING)
+    clock.advance(days=1)
+    moved = services.goals.set_state(goal.id, state)
+    for words, told in (
+        ("The hill.", "On 24 Nov 2026 you wrote about it: “The hill.”"),
+        ("The hill, twice", "On 25 Nov 2026 you put it another way: “The hill, twice”."),
+        (" ", "On 26 Nov 2026 you took these words out again: “The hill, twice”."),
+    ):
+        clock.advance(days=1)
+        now = services.goals.say_reason(goal.id, words)
+        assert now.state_reason == words.strip()
+        assert (now.state, now.since) == (state, moved.since)
+        assert services.goal_stories.chapters(goal.id)[-1].text == told
+    first = services.goal_stories.chapters(goal.id)[1].text
+    assert first.startswith("On 23 Nov 2026 you ")
+    assert "You wrote" not in first
+    assert [r.earlier.get("state_reason") for r in services.goals.story(goal.id)][1:] == [
+        "", "The hill.", "The hill, twice",
+    ]  # fmt: skip
+
+
+def test_the_same_words_about_it_again_leave_no_trace(services: Services) -> None:
+    goal = services.goals.add("walk")
+    services.goals.set_state(goal.id, GoalState.REACHED, "The hill.")
+    kept = everything(services)
+    services.goals.say_reason(goal.id, "The hill.")
+    assert everything(services) == kept
+
+
+def test_a_goal_that_never_moved_knows_it(services: Services, clock: FixedClock) -> None:
+    goal = services.goals.add("walk")
+    clock.advance(days=1)
+    assert not services.goals.reword(goal.id, "walk more", "", "").was_moved
+    assert services.goals.set_state(goal.id, GoalState.RESTING).was_moved

@@ -13,7 +13,7 @@ from PIL import Image
 
 from companion.domain.doses import Dose, Side
 from companion.domain.history import Thing
-from companion.domain.media import MediaFile, MediaKind
+from companion.domain.media import MediaKind
 from companion.domain.movements import Area, Figure, Movement, Pose, Position, View
 from companion.domain.routines import Size
 from companion.errors import CompanionError, ExportError, InvalidEntryError, MediaError
@@ -179,16 +179,37 @@ def test_a_photo_is_kept_and_another_takes_its_place(
     assert (kept.kind, kept.width, kept.height, kept.added) == (MediaKind.PHOTO, 90, 60, clock.now())
     assert kept.size == len(services.library.media_data(made.id))
 
-    before = services.library.add_media(made.id, video)
-    assert isinstance(before, MediaFile)
+    data = services.library.media_data(made.id)
+    former = services.library.add_media(made.id, video)
+    assert former is not None
     assert services.library.media_data(made.id) == movie()
-    assert services.library.put_media(made.id, before) is not None
+    assert services.recycle.all() == [former], "the photo waits, and is not lost"
+    services.library.bring_media_back(former)
     assert services.library.media(made.id) == kept
+    assert services.library.media_data(made.id) == data
+    (film,) = services.recycle.all()
+    services.library.bring_media_back(film)
+    assert services.library.media_data(made.id) == movie(), "and the video is not lost either"
+    services.library.bring_media_back(services.recycle.all()[0])
     assert services.library.take_media_out(made.id) == kept
     assert services.library.media(made.id) is None
     services.library.put_media_back(made.id)
     assert services.library.media(made.id) == kept
-    assert services.library.media_data(made.id) == before.data
+    assert services.library.media_data(made.id) == data
+
+
+def test_a_photo_deleted_for_good_does_not_come_back_and_the_new_one_stays(
+    services: Services, photo: Path, video: Path
+) -> None:
+    made = services.library.make(ROCKING)
+    services.library.add_media(made.id, photo)
+    former = services.library.add_media(made.id, video)
+    assert former is not None
+    services.recycle.delete_all()
+    with pytest.raises(CompanionError, match="no longer"):
+        services.library.bring_media_back(former)
+    assert services.library.media_data(made.id) == movie()
+    assert services.recycle.all() == []
 
 
 def test_a_file_that_cannot_be_taken_changes_nothing(services: Services, photo: Path, tmp_path: Path) -> None:

@@ -130,6 +130,26 @@ def test_goals_are_told_as_worded_then(services: Services, clock: FixedClock) ->
     assert [each.goal.state for each in reworded.goals] == [GoalState.ACTIVE]
 
 
+def test_where_a_goal_stands_is_told_once_a_day_with_what_was_said_of_it_last(
+    services: Services, clock: FixedClock
+) -> None:
+    goal = services.goals.add("Walk")
+    clock.advance(days=1)
+    services.goals.set_state(goal.id, GoalState.REACHED)
+    services.goals.say_reason(goal.id, "The waves.")
+    day = clock.now().day
+    clock.advance(days=1)
+    services.goals.say_reason(goal.id, "The waves, with Rosie.")
+    standing = [
+        [each for each in told(on(services, at)) if each[0] == "Goal: Reached"]
+        for at in (day, clock.now().day)
+    ]
+    assert standing == [
+        [("Goal: Reached", "Walk", ("The waves.",))],
+        [("Goal: Reached", "Walk", ("The waves, with Rosie.",))],
+    ]
+
+
 def test_from_one_written_day_to_the_next(services: Services, clock: FixedClock) -> None:
     first = clock.now().day
     services.checkins.add([], "one")

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from companion.charts.facts import table
-from companion.charts.line import line_chart
 from companion.domain.checkins import Answer, QuestionKind
 from companion.domain.clinic_scores import ClinicScore
 from companion.domain.goals import GoalState
+from companion.domain.recycled import KEPT_DAYS
 from companion.domain.routines import Size
-from companion.domain.series import Series
 from companion.domain.sessions import Outcome, StepDone
-from companion.drawing.shapes import Circle
 from companion.services.bundle import Services
-from companion.services.checkins import goal_question
 from companion.services.measures import MeasureStory, StoryKind
+from companion.services.question_shelf import goal_question
 from tests.helpers.desk import START, FixedClock
 
 PEG = ("peg.pain", "peg.enjoyment", "peg.activity")
@@ -33,13 +27,18 @@ def answer_peg(services: Services, *values: int | None) -> None:
 
 def told(services: Services, story_id: str) -> MeasureStory:
     today = services.checkins.today()
-    story = services.measures.story(story_id, today - timedelta(days=400), today)
-    assert story is not None
+    record = services.progress.record(today - timedelta(days=400), today)
+    [story] = [story for story in services.measures.stories(record) if story.id == story_id]
     return story
 
 
+def ever(services: Services) -> list[MeasureStory]:
+    """All stories of all time."""
+    return services.measures.stories(services.progress.record(date.min, services.checkins.today()))
+
+
 def test_an_empty_notebook_has_no_stories(services: Services) -> None:
-    assert services.measures.stories(date.min, date.max) == []
+    assert ever(services) == []
 
 
 def test_peg_is_told_with_its_source(services: Services, clock: FixedClock) -> None:
@@ -113,7 +112,7 @@ def test_the_mean_of_my_goals_stands_only_on_days_that_have_them_all(
 def test_one_goal_alone_has_its_own_line_and_no_mean(services: Services) -> None:
     goal = services.goals.add("Stairs")
     services.goals.rate(goal.id, 3)
-    assert services.measures.story("psfs", date.min, date.max) is None
+    assert ever(services) == []
 
 
 def test_an_activity_put_another_way_begins_anew(services: Services, clock: FixedClock) -> None:
@@ -169,12 +168,29 @@ def test_a_question_of_my_own_has_a_story_too(services: Services, clock: FixedCl
     assert story.moved.beyond is None
 
 
+def test_answers_to_a_question_put_away_are_told_while_it_can_come_back(
+    services: Services, clock: FixedClock
+) -> None:
+    own = services.checkins.add_own("How easy was it to laugh?", QuestionKind.SCALE, "not", "easy")
+    for value in (3, 8):
+        services.checkins.add([Answer(own.id, own.text, value)])
+        clock.advance(days=7)
+    before = told(services, own.id)
+    services.checkins.remove_own(own.id)
+    assert told(services, own.id) == before
+    clock.advance(days=KEPT_DAYS + 1)
+    assert ever(services) == []
+    clock.advance(days=-KEPT_DAYS - 1)
+    services.recycle.delete_all()
+    assert ever(services) == []
+
+
 def test_a_score_from_the_clinic_is_told_by_its_name(services: Services, clock: FixedClock) -> None:
     services.clinic_scores.add("Oswestry", "34", unit_words="%", better=-1)
     clock.advance(days=30)
     services.clinic_scores.add("  oswestry ", "22.5", unit_words="%", better=-1)
     services.clinic_scores.add("Step test", "90")
-    story, other = services.measures.stories(date.min, date.max)
+    story, other = ever(services)
     assert (story.id, story.kind, story.name.strip()) == ("clinic:oswestry", StoryKind.CLINIC, "oswestry")
     assert story.words == "From 34 to 22.5 %. My clinic measured it 2 times."
     assert story.label == "Less is easier."
@@ -187,42 +203,8 @@ def test_doing_comes_before_pain_and_the_clinic_last(services: Services) -> None
     services.clinic_scores.add("Oswestry", "34")
     answers = [Answer(key, key, 4) for key in ("nprs.now", *PEG, "can_do", "sure")]
     services.checkins.add(answers)
-    ids = [story.id for story in services.measures.stories(date.min, date.max)]
+    ids = [story.id for story in ever(services)]
     assert ids == ["can_do", "sure", "peg", "nprs.now", "clinic:oswestry"]
-
-
-recorded = st.lists(st.none() | st.integers(0, 10), min_size=3, max_size=8).filter(
-    lambda values: sum(value is not None for value in values) >= 2
-)
-
-
-@given(recorded, st.integers(1, 6))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_weeks_with_nothing_recorded_change_no_number_and_draw_no_zero(
-    services: Services, clock: FixedClock, values: list[int | None], empty: int
-) -> None:
-    for check_in in services.checkins.recent(1_000):
-        services.checkins.remove(check_in.id)
-    for value in values:
-        clock.advance(days=7)
-        if value is not None:
-            services.checkins.add([Answer("can_do", "How well?", value)])
-    before = told(services, "can_do")
-    clock.advance(days=7 * empty)
-    after = told(services, "can_do")
-    given_values = [value for value in values if value is not None]
-    assert [point.value for point in after.series.points] == given_values
-    assert (after.words, after.moved) == (before.words, before.moved)
-    assert len(table(after.series)) == len(given_values)
-    chart = line_chart(after.series, 600, 300)
-    dots = [shape for shape in chart.shapes if isinstance(shape, Circle)]
-    low = max(dot.y for dot in line_chart(_flat(after, 0), 600, 300).shapes if isinstance(dot, Circle))
-    assert sum(dot.y >= low - 0.5 for dot in dots) <= given_values.count(0)
-
-
-def _flat(story: MeasureStory, value: float) -> Series:
-    points = tuple(replace(point, value=value) for point in story.series.points)
-    return replace(story.series, points=points)
 
 
 def test_a_clinic_score_is_a_number() -> None:

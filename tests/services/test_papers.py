@@ -248,5 +248,5 @@ def test_never_rated_is_empty_and_not_zero(services: Services) -> None:
 
 
 def test_a_name_that_is_not_to_be_printed_is_not(services: Services) -> None:
-    services.about.save(AboutMe(name="Sam", printed=frozenset()))
+    services.about.save(AboutMe(name="Sam", shared=frozenset()))
     assert "Sam" not in texts(services.papers.last(PaperOptions()))

@@ -103,8 +103,15 @@ def test_a_newer_file_overwrites_nothing(
     assert len(services.routines.step_story(mine.id)) == 1
 
     gone = next(row for row in rows if row.news is LineNews.TAKEN_OUT)
+    routines = services.routines.all()
+    _routine, step = services.plans.mine(newer.id)[gone.key]
     services.plans.let_go(newer.id, gone.key, "Fine by me.")
     assert gone.key not in services.plans.mine(newer.id)
+
+    services.plans.hold_on(newer.id, gone.key, step.id)
+    assert services.routines.all() == routines
+    assert services.plans.picture(newer.id).decisions[gone.key].verdict is Verdict.OPEN
+    assert services.recycle.all() == []
 
 
 def test_a_line_taken_again_with_my_own_note_keeps_the_note(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,12 @@ from companion.domain.visits import TalkKind
 from companion.errors import CompanionError
 from companion.services.bundle import Services
 from companion.services.recycle_words import kind_words, put_away_words, title_words
+from companion.services.reminders import When
 from companion.storage.repositories.recycled import PLACES
 from tests.helpers.desk import FixedClock
 from tests.services.deletions import DELETIONS, WORD
+
+PARTS_OF_THE_PLAN = (Kind.RELIEF, Kind.PLAN_TEXT)
 
 
 def everything(services: Services) -> dict[str, PlainTable]:
@@ -34,8 +37,8 @@ def without(tables: Mapping[str, PlainTable], *names: str) -> dict[str, PlainTab
 
 
 def what_counts(kind: Kind, tables: Mapping[str, PlainTable]) -> dict[str, PlainTable]:
-    """Taking out a line of the plan is a change of the plan too, and its story says so."""
-    return without(tables, "tense_plan", "revisions") if kind is Kind.RELIEF else dict(tables)
+    """Taking something out of the plan is a change of the plan too, and its story says so."""
+    return without(tables, "revisions") if kind in PARTS_OF_THE_PLAN else dict(tables)
 
 
 def the_words(services: Services, word: str = WORD) -> str:
@@ -46,7 +49,7 @@ def the_words(services: Services, word: str = WORD) -> str:
 
 def test_every_kind_is_deleted_here() -> None:
     assert set(DELETIONS) == set(Kind)
-    assert set(PLACES) | {Kind.RELIEF, Kind.QUESTION} == set(Kind), "these two are parts of something else"
+    assert set(PLACES) | {*PARTS_OF_THE_PLAN, Kind.QUESTION} == set(Kind), "these are parts of something else"
 
 
 @pytest.mark.parametrize("kind", DELETIONS)
@@ -55,7 +58,7 @@ def test_a_thing_deleted_is_gone_and_undo_brings_all_of_it(kind: Kind, services:
     made = deletion.make(services)
     before = everything(services)
     removed = deletion.remove(services, made)
-    if kind is not Kind.RELIEF:  # its story still says what was there
+    if kind not in PARTS_OF_THE_PLAN:  # its story still says what was there
         assert the_words(services) == ""
     (entry,) = services.recycle.all()
     assert entry.kind is kind
@@ -164,6 +167,17 @@ def test_what_was_said_since_stays_and_so_does_what_was_put_away(services: Servi
     day = services.sessions.day(today)
     assert day is not None
     assert day.note == "then not"
+    assert services.recycle.all() == [entry]
+
+
+def test_a_reminder_comes_back_from_the_list_only_while_there_is_no_newer_one(services: Services) -> None:
+    morning = When(frozenset(range(1, 8)), (time(9),))
+    services.reminders.remove(services.reminders.choose_for_check_in(morning).id)
+    newer = services.reminders.choose_for_check_in(morning)
+    (entry,) = services.recycle.all()
+    with pytest.raises(CompanionError, match="another reminder"):
+        services.recycle.bring_back(entry.id)
+    assert [one.reminder for one in services.reminders.all()] == [newer]
     assert services.recycle.all() == [entry]
 
 

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar
 
-from companion import i18n
 from companion.bootstrap import open_services, services_over
 from companion.domain.checkins import Answer
 from companion.domain.drafts import reminder_key
 from companion.domain.history import Thing
 from companion.domain.moments import Moment
-from companion.domain.reminders import EVERY_DAY, Mark, Occurrence, Pause, Reminder, Reply, Subject
+from companion.domain.reminders import EVERY_DAY, Pause, Reminder
 from companion.domain.routines import Routine, Size
 from companion.errors import CompanionError, InvalidEntryError
 from companion.services.bundle import Services
-from companion.services.reminder_words import (
-    again_words,
-    chosen_words,
-    days_words,
-    heading_words,
-    pause_words,
-    week,
-    when_words,
-)
 from companion.services.reminders import When
 from companion.storage.notebook import open_notebook
 from tests.helpers.desk import CountingIds, FixedClock
@@ -89,7 +78,6 @@ def test_the_list_has_routines_then_the_check_in_then_own_words(services: Servic
         "Apples",
         "zinnias",
     ]
-    assert services.reminders.of_check_in() is not None
 
 
 @pytest.mark.parametrize(
@@ -166,6 +154,53 @@ def test_a_reminder_of_a_routine_that_is_gone_does_not_come_back_alone(
         services.reminders.get(removed.id)
 
 
+def test_a_reminder_does_not_come_back_beside_a_newer_one_for_the_same(
+    services: Services, routine: Routine
+) -> None:
+    def both_ways(choose: Callable[[], Reminder]) -> None:
+        removed = services.reminders.remove(choose().id)
+        newer = choose()
+        with pytest.raises(CompanionError, match="another reminder"):
+            services.reminders.put_back(removed)
+        assert [one.reminder for one in services.reminders.all()] == [newer]
+        services.reminders.remove(newer.id)
+        services.reminders.put_back(removed)
+        assert [one.reminder for one in services.reminders.all()] == [removed]
+        services.reminders.remove(removed.id)
+
+    both_ways(lambda: services.reminders.choose_for_routine(routine.id, DAILY))
+    both_ways(lambda: services.reminders.choose_for_check_in(DAILY))
+
+
+def test_own_words_may_be_there_twice(services: Services) -> None:
+    removed = services.reminders.remove(services.reminders.choose_own("Roses", DAILY).id)
+    services.reminders.choose_own("Roses", DAILY)
+    services.reminders.put_back(removed)
+    assert [one.title for one in services.reminders.all()] == ["Roses", "Roses"]
+
+
+def test_the_form_that_asked_for_a_deletion_does_not_come_back_with_it(services: Services) -> None:
+    made = services.reminders.choose_own("Roses", DAILY)
+    key = reminder_key(made.id)
+    services.drafts.save(key, {"kind": "never"})
+    services.reminders.put_back(services.reminders.remove(made.id, draft=key))
+    assert services.drafts.load(key) is None
+
+
+def test_another_word_for_the_same_moment_is_no_new_choice(
+    services: Services, clock: FixedClock, titles: Titles
+) -> None:
+    made = services.reminders.choose_own("Roses", When(EVERY_DAY, (), "after brekfast"))
+    services.reminders.look(clock.now())
+    services.reminders.later(made.id, 30)
+    clock.advance(minutes=10)
+    changed = services.reminders.choose_own("Roses", When(EVERY_DAY, (), "after breakfast"), made.id)
+    assert (changed.anchor, changed.chosen) == ("after breakfast", made.chosen)
+    assert titles() == []
+    clock.advance(minutes=20)
+    assert titles() == ["Roses"], "today's card is still there"
+
+
 # --- showing -------------------------------------------------------------------------------------------------------
 
 
@@ -190,14 +225,20 @@ def test_it_comes_up_once_and_is_still_there_after_a_second_start(
 def test_only_the_latest_of_each_is_kept_and_nothing_says_what_was_not_done(
     services: Services, clock: FixedClock
 ) -> None:
+    def rows() -> dict[str, list[object]]:
+        with services.notebook.read() as unit:
+            return {name: list(table.rows) for name, table in unit.tables().items()}
+
     services.reminders.choose_own("Roses", DAILY)
+    before = rows()
     clock.advance(hours=1)
     for _ in range(5):
         since = clock.now()
         clock.advance(days=1)
         services.reminders.look(since)
-    with services.notebook.read() as unit:
-        assert len(unit.tables()["reminder_marks"].rows) == 1
+    after = rows()
+    assert (len(before.pop("reminder_marks")), len(after.pop("reminder_marks"))) == (0, 1)
+    assert after == before, "not a word anywhere else"
 
 
 def test_a_routine_put_away_or_gone_does_not_come_up(
@@ -236,10 +277,37 @@ def test_paused_measuring_does_not_remind_of_the_check_in(
     assert titles() == ["Check-in"]
 
 
+def test_a_check_in_that_was_put_off_rests_too_while_measuring_is_paused(
+    services: Services, clock: FixedClock
+) -> None:
+    made = services.reminders.choose_for_check_in(DAILY)
+    clock.advance(hours=1)
+    services.reminders.later(made.id)
+    assert [one.title for one in services.reminders.put_off()] == ["Check-in"]
+    services.checkins.pause(True)
+    assert services.reminders.put_off() == []
+    assert [one.rests for one in services.reminders.all()] == [True]
+    assert services.phone.events() == []
+
+
+def test_a_check_in_written_while_the_clock_was_a_year_ahead_does_not_silence_the_year(
+    services: Services, clock: FixedClock, titles: Titles
+) -> None:
+    services.reminders.choose_for_check_in(DAILY)
+    clock.advance(days=365)
+    services.checkins.add([Answer("move", "How easy?", 5)])
+    clock.advance(days=-365, hours=1)
+    assert titles() == ["Check-in"]
+    services.checkins.add([Answer("move", "How easy?", 5)])
+    assert titles() == []
+
+
 def test_a_notebook_that_can_only_be_read_reminds_of_nothing(tmp_path: Path, clock: FixedClock) -> None:
     path = tmp_path / "nb.companion"
     services = services_over(open_notebook(path), clock, CountingIds())
     services.reminders.choose_own("Roses", When(EVERY_DAY, (), "after tea"))
+    services.reminders.later(services.reminders.choose_own("Tulips", When(EVERY_DAY, (), "after tea")).id)
+    assert len(services.reminders.due()) == len(services.reminders.put_off()) == 1
     services.notebook.read_only = True
     assert (
         services.reminders.due() == services.reminders.put_off() == services.reminders.look(clock.now()) == []
@@ -325,81 +393,3 @@ def test_a_pause_for_a_day_a_week_or_until_the_person_says_so(
     assert titles() == [], "nothing of the pause is made up for"
     clock.advance(days=1)
     assert titles() == ["Roses"]
-
-
-# --- the phone ------------------------------------------------------------------------------------------------------
-
-
-def test_the_calendar_file_has_each_time_once_under_a_steady_name(
-    services: Services, routine: Routine, tmp_path: Path, clock: FixedClock
-) -> None:
-    services.reminders.choose_for_routine(routine.id, When(frozenset({1, 7}), (time(8), time(20))))
-    services.reminders.choose_own("Roses;\nor tulips", When(frozenset({3}), (), "after breakfast"))
-    path = tmp_path / "reminders.ics"
-    assert services.phone.save(path) == 3
-    events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
-    assert [(str(each["summary"]), each["dtstart"].dt) for each in events] == [
-        ("Back easing <b>", datetime(2026, 11, 23, 8)),  # noqa: DTZ001 - floating; 8:00 has passed today
-        ("Back easing <b>", datetime(2026, 11, 22, 20)),  # noqa: DTZ001
-        ("Roses; – after breakfast", date(2026, 11, 25)),
-    ]
-    names = [str(each["uid"]) for each in events]
-    assert len(set(names)) == 3
-    clock.advance(days=9)
-    services.reminders.choose_for_routine(routine.id, When(frozenset({1, 7}), (time(9), time(20))))
-    services.phone.save(path)
-    again = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
-    assert [str(each["uid"]) for each in again] == names, "the phone changes them instead of adding more"
-    assert int(again[0]["sequence"]) > int(events[0]["sequence"])
-
-
-def test_how_long_it_takes_is_the_routine_s_own(services: Services, routine: Routine) -> None:
-    services.reminders.choose_for_routine(routine.id, DAILY)
-    (event,) = services.phone.events()
-    assert 1 <= event.minutes <= 10
-
-
-def test_without_reminders_there_is_no_file(services: Services, tmp_path: Path) -> None:
-    with pytest.raises(InvalidEntryError):
-        services.phone.save(tmp_path / "reminders.ics")
-    assert list(tmp_path.glob("*.ics")) == []
-
-
-# --- words ----------------------------------------------------------------------------------------------------------
-
-
-def _reminder(days: set[int], *times: time, anchor: str = "") -> Reminder:
-    at = Moment(datetime(2026, 11, 22, tzinfo=UTC))
-    return Reminder("r", Subject.ROUTINE, at, frozenset(days), times, anchor)
-
-
-def test_days_and_times_in_words() -> None:
-    assert when_words(_reminder(set(EVERY_DAY), time(8), time(20))) == "Every day, at 08:00 and 20:00"
-    assert when_words(_reminder({1, 2, 3, 4, 5}, time(8))) == "Monday to Friday, at 08:00"
-    assert when_words(_reminder({7, 2}, time(8))) == "Tuesday and Sunday, at 08:00"
-    assert when_words(_reminder({6}, anchor="after <b>tea</b>")) == "Saturday, “after <b>tea</b>”"
-    i18n.use(i18n.load("en_US"))
-    assert days_words({7, 2}) == "Sunday and Tuesday"
-    assert week() == [7, 1, 2, 3, 4, 5, 6]
-
-
-def test_cards_say_what_was_chosen_and_nothing_of_what_was_not_done() -> None:
-    reminder = _reminder({7}, time(8))
-    mark = Mark("r", Occurrence(SUNDAY, time(8)), reminder.chosen)
-    assert heading_words(Subject.ROUTINE, "Back easing") == "If you like: Back easing"
-    assert heading_words(Subject.OWN, "Roses") == "Roses"
-    assert chosen_words(reminder, mark, SUNDAY) == "You chose 08:00."
-    assert chosen_words(reminder, mark, SUNDAY + timedelta(days=1)) == "You chose 08:00 on Sunday."
-    anchored = _reminder({7}, anchor="after tea")
-    assert chosen_words(anchored, Mark("r", Occurrence(SUNDAY), reminder.chosen), SUNDAY) == (
-        "You chose: “after tea”."
-    )
-    assert again_words("Roses", Moment(datetime(2026, 11, 22, 8, 10, tzinfo=UTC))) == (
-        "Roses comes again at 08:10."
-    )
-    assert pause_words(Pause(reminder.chosen)) == "Reminders rest until you say so."
-    assert pause_words(Pause(reminder.chosen, SUNDAY)).endswith("on Sunday 22 November.")
-
-
-def test_every_answer_has_its_own_name_in_the_file() -> None:
-    assert len({reply.value for reply in Reply}) == len(Reply)

@@ -25,7 +25,7 @@ from tests.helpers.desk import FixedClock
 def test_what_is_agreed_closes_the_list_and_opens_a_new_one(services: Services, clock: FixedClock) -> None:
     services.visits.plan_next(clock.now().day, "Ana")
     services.visits.bring(TalkKind.QUESTION, "Can I kneel?")
-    visit = services.visits.agree("Two lots of eight.", "I was heard.")
+    visit = services.after_visits.agree("Two lots of eight.", "I was heard.").visit
     assert (visit.who, visit.agreed, visit.felt) == ("Ana", "Two lots of eight.", "I was heard.")
     assert services.visits.items() == []
     assert services.visits.next() is None

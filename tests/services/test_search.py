@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from companion.domain.about import AboutMe
+from companion.domain.checkins import QuestionKind
 from companion.domain.goals import GoalState
 from companion.domain.search import Tier
 from companion.i18n import tr
@@ -35,6 +36,18 @@ def test_a_reason_kept_twice_is_shown_once(services: Services) -> None:
     services.goals.set_state(goal.id, GoalState.RESTING, "my knee is sore")
     [hit] = services.search.find("knee").hits
     assert (hit.title, hit.written.tier) == ("Goal: where it stands", Tier.NOW)
+
+
+def test_all_of_a_question_of_ones_own_is_found(services: Services) -> None:
+    services.checkins.add_own(
+        "What is my knee like?",
+        QuestionKind.CHOICE,
+        choices=["like a rusty hinge", "like an old friend"],
+        reason="Ana wondered whether rain does it",
+    )
+    for typed in ("knee", "rusty", "friend", "rain"):
+        [hit] = services.search.find(typed).hits
+        assert (hit.title, hit.written.thing) == ("My own question", "question")
 
 
 def test_there_is_more_than_asked_for(services: Services) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from companion.domain.about import NAME_LINE
 from companion.domain.both_sides import Quadrant
 from companion.domain.ladder import LadderWords
 from companion.domain.rulers import Ruler
@@ -129,7 +130,9 @@ def test_a_goal_takes_its_own_lines_along(services: Services) -> None:
 
 def test_the_name_stays_at_the_top_and_can_be_put_another_way(services: Services) -> None:
     services.about.save(
-        replace(services.about.get(), name="Sam", enjoy="tomatoes", printed=frozenset({"name", "enjoy"}))
+        replace(
+            services.about.get(), name="Sam", enjoy="tomatoes", shared=frozenset({NAME_LINE, ("enjoy", 0)})
+        )
     )
     assert not services.sheets.move("about:name", 1)
     assert (line(services, "about:name").first, line(services, "about:name").last) == (True, True)
@@ -180,7 +183,7 @@ def test_the_lines_are_forgotten_once_the_visit_is_behind(services: Services, cl
     goal = services.goals.add("Lift Rosie")
     services.sheets.choose(f"goal:{goal.id}", False)
     services.sheets.reword(f"goal:{goal.id}", "Carry Rosie")
-    services.visits.agree("Go on.")
+    services.after_visits.agree("Go on.")
     clock.advance(days=1)
     (choice,) = services.sheets.choices(OPTIONS)
     assert choice.included

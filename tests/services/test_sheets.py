@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.domain.about import AboutMe
+from companion.domain.about import NAME_LINE, AboutMe
 from companion.domain.checkins import Answer
 from companion.domain.goals import GoalState
 from companion.domain.plans import Suggestion
@@ -21,6 +21,8 @@ from companion.domain.tense import TensePlan
 from companion.domain.visits import TalkKind
 from companion.resources_path import resource_dir
 from companion.services.bundle import Services
+from companion.services.papers import PaperOptions
+from companion.services.progress import done_in
 from companion.services.sheets import SheetOptions
 from tests.helpers.desk import FixedClock
 
@@ -30,7 +32,9 @@ OPTIONS = SheetOptions()
 
 def fill(services: Services, clock: FixedClock) -> None:
     """A notebook with something in every place, and a secret in every private one."""
-    services.about.save(AboutMe("Sam", SECRET, "tomatoes", SECRET, printed=frozenset({"name", "enjoy"})))
+    services.about.save(
+        AboutMe("Sam", SECRET, "tomatoes", SECRET, shared=frozenset({NAME_LINE, ("enjoy", 0)}))
+    )
     goal = services.goals.add("Lift Rosie", "She laughs.", "Lifting")
     services.goals.rate(goal.id, 2, day=clock.now().day - timedelta(days=60))
     services.goals.rate(goal.id, 6)
@@ -39,7 +43,7 @@ def fill(services: Services, clock: FixedClock) -> None:
     services.checkins.add([Answer("can_do", "How well?", 3), Answer("helped", "What?", words=SECRET)], SECRET)
     services.tense.save_plan(TensePlan(SECRET, SECRET, SECRET, SECRET, ("Heat",)))
     services.tense.use("Heat", Helped.YES, SECRET)
-    services.visits.agree("Keep going", SECRET)
+    services.after_visits.agree("Keep going", SECRET)
     services.visits.bring(TalkKind.TALK, "Stairs.")
     services.visits.plan_next(clock.now().day + timedelta(days=11), "Ana")
     services.drafts.save("goal/new", {"words": SECRET})
@@ -115,7 +119,7 @@ def test_the_span_begins_at_the_last_visit_and_is_at_most_twelve_weeks(
 ) -> None:
     today = clock.now().day
     assert services.sheets.span(OPTIONS) == (today - timedelta(weeks=12), today)
-    services.visits.agree("Go on.")
+    services.after_visits.agree("Go on.")
     clock.advance(days=20)
     assert services.sheets.span(OPTIONS) == (today, today + timedelta(days=20))
 
@@ -160,7 +164,7 @@ def test_the_diary_follows_the_ticks(services: Services) -> None:
 
 
 def test_a_name_one_does_not_want_printed_is_not(services: Services) -> None:
-    services.about.save(AboutMe("Sam", printed=frozenset()))
+    services.about.save(AboutMe("Sam", shared=frozenset()))
     assert services.sheets.data(OPTIONS).name == ""
 
 
@@ -169,13 +173,25 @@ def test_days_before_the_first_entry_are_not_counted(services: Services, clock: 
     assert services.sheets.data(OPTIONS).did == ("On 1 day I chose rest or life happened.",)
 
 
+def test_a_clinician_is_told_how_much_is_not_told_and_nobody_else(
+    services: Services, clock: FixedClock
+) -> None:
+    services.sessions.describe_day(clock.now().day, DayState.CHOSE_REST)
+    clock.advance(days=4)
+    services.sessions.describe_day(clock.now().day, DayState.DID_IT)
+    assert services.sheets.data(OPTIONS).did[-1] == "3 days I did not record."
+    record = services.progress.record(clock.now().day - timedelta(days=90), clock.now().day)
+    assert not any("record" in sentence for sentence in done_in(record).sentences)
+    assert "did not record" not in repr(services.papers.last(PaperOptions()))
+
+
 def test_the_span_starts_at_the_visit_however_late_it_is_typed_in(
     services: Services, clock: FixedClock
 ) -> None:
     visit_day = clock.now().day
     services.visits.plan_next(visit_day, "Ana")
     clock.advance(days=4)
-    services.visits.agree("Go on.")
+    services.after_visits.agree("Go on.")
     clock.advance(days=10)
     assert services.sheets.span(OPTIONS)[0] == visit_day
 

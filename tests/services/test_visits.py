@@ -58,7 +58,7 @@ def test_every_name_is_remembered_once(visits: list[tuple[object, str]]) -> None
 
 def test_a_visit_can_be_changed_and_what_it_was_stays_readable(services: Services, clock: FixedClock) -> None:
     services.visits.bring(TalkKind.TALK, "the stairs")
-    visit = services.visits.agree("Walk.", "heard", numbers=Felt(7, None, 5, None))
+    visit = services.after_visits.agree("Walk.", "heard", numbers=Felt(7, None, 5, None)).visit
     clock.advance(days=1)
     assert visit.day is not None
     entry = VisitEntry(visit.day - timedelta(days=1), "Ana", "Walk twice.", "heard", Felt(8, None, None, 2))
@@ -82,7 +82,7 @@ def test_a_visit_can_be_changed_and_what_it_was_stays_readable(services: Service
 
 
 def test_numbers_taken_back_leave_no_row(services: Services) -> None:
-    visit = services.visits.agree("Walk.", numbers=Felt(7))
+    visit = services.after_visits.agree("Walk.", numbers=Felt(7)).visit
     assert visit.day is not None
     services.visits.edit(visit.id, VisitEntry(visit.day, agreed="Walk."))
     with services.notebook.read() as unit:
@@ -98,7 +98,7 @@ def test_a_number_is_from_nothing_to_ten(value: int) -> None:
 
 def test_how_it_felt_is_nowhere_near_a_visit(services: Services) -> None:
     """Whoever reads visits to print them cannot print the numbers by mistake."""
-    services.visits.agree("Walk.", numbers=Felt(7, 7, 7, 7))
+    services.after_visits.agree("Walk.", numbers=Felt(7, 7, 7, 7))
     with services.notebook.read() as unit:
         assert "heard" not in unit.tables()["visits"].columns
         assert not any("heard" in row for row in unit.tables()["visits"].rows)
@@ -109,7 +109,7 @@ def test_a_line_knows_where_it_came_from_and_is_found_again(services: Services) 
     assert services.visits.waiting("goal/1", "lift Rosie") == item
     assert services.visits.waiting("goal/2", "lift Rosie") is None
     assert services.visits.waiting("goal/1", "lift Rosie again") is None
-    services.visits.agree("Walk.")
+    services.after_visits.agree("Walk.")
     assert services.visits.waiting("goal/1", "lift Rosie") is None
 
 
@@ -119,7 +119,7 @@ def test_what_was_agreed_is_read_line_by_line() -> None:
 
 
 def test_only_a_line_that_stands_there_can_become_something(services: Services) -> None:
-    visit = services.visits.agree("Walk.\nSit.")
+    visit = services.after_visits.agree("Walk.\nSit.").visit
     first = services.visits.make_of(visit.id, "Walk.", Became.MYSELF)
     again = services.visits.make_of(visit.id, "Walk.", Became.GOAL_STEP, "g")
     assert services.visits.record(visit.id).became == {"Walk.": again}

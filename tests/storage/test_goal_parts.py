@@ -84,6 +84,7 @@ def test_parts(
         assert parts.steps("g") == [step]
         assert parts.step(step.id) == step
         assert parts.fine() == [fine]
+        assert (parts.all_rungs(), parts.all_rulers()) == ([rung], [mark])
         assert parts.rungs("other") == parts.rulers("other") == parts.steps("other") == []
 
 

@@ -85,6 +85,7 @@ def test_between_includes_both_ends(notebook: SqlNotebook, at: At) -> None:
         assert [s.id for s in unit.sessions.between(*span)] == ["s1", "s2", "s3"]
         assert [s.id for s in unit.sessions.between(*span, steps=True)] == ["s1", "s2", "s3"]
         assert [d.day for d in unit.days.between(*span)] == [at(1).day, at(2).day, at(3).day]
+        assert unit.days.states(*span) == {at(day).day: DayState.DID_IT for day in (1, 2, 3)}
         assert [c.id for c in unit.checkins.between(*span)] == ["c1", "c2", "c3"]
 
 

@@ -143,8 +143,9 @@ questions = every_field(
     least=st.integers(-10, 0), most=st.integers(1, 10), measure=texts, code=texts,
 )  # fmt: skip
 check_in_plans = every_field(
-    CheckInPlan, question_ids=several(ids), own=several(questions), every_days=small, paused=st.booleans()
-)
+    CheckInPlan, question_ids=several(ids), own=several(questions),
+    rhythms=st.dictionaries(texts, st.integers(1, 31), max_size=3), paused=st.booleans(),
+)  # fmt: skip
 plans = every_field(
     PlanFile, plan_id=texts, version=small, title=texts, by=texts, clinic=texts, written=days, message=texts,
     movements=several(movements, 2), sha256=texts, file_name=texts,
@@ -183,7 +184,7 @@ marks = every_field(
 )  # fmt: skip
 abouts = every_field(
     AboutMe, name=texts, matters=texts, enjoy=texts, clinician=texts, culture=texts, beliefs=texts,
-    language=texts, touch=texts, spoken=texts, printed=st.frozensets(st.sampled_from(ABOUT_FIELDS)),
+    language=texts, touch=texts, spoken=texts, shared=st.frozensets(st.sampled_from([(name, 0) for name in ABOUT_FIELDS])),
 )  # fmt: skip
 drafts = every_field(Draft, key=texts, fields=st.dictionaries(texts, texts, max_size=3), at=moments)
 revisions = every_field(
@@ -391,9 +392,6 @@ def test_reminders(
         assert unit.reminders.marks() == [mark]
         unit.reminders.put_mark(later)
         assert unit.reminders.marks() == [later]
-        unit.reminders.remove_mark(reminder.id)
-        assert unit.reminders.marks() == []
-        unit.reminders.put_mark(mark)
         unit.routines.put(routine)
         of_routine = replace(reminder, routine_id=routine.id)
         unit.reminders.put(of_routine)
@@ -401,12 +399,8 @@ def test_reminders(
         unit.routines.put(replace(routine, name="Other", steps=()))
         assert unit.reminders.all() == [of_routine]
         unit.routines.remove(routine.id)
-        assert unit.reminders.all() == unit.reminders.marks() == []
-        unit.reminders.put(reminder)
-        unit.reminders.put_mark(mark)
-        unit.reminders.remove(reminder.id)
         assert unit.reminders.get(reminder.id) is None
-        assert unit.reminders.marks() == []
+        assert unit.reminders.all() == unit.reminders.marks() == []
 
 
 @law
@@ -425,6 +419,8 @@ def test_the_rest(
         assert unit.drafts.get(draft.key) is None
         unit.history.add(revision)
         assert unit.history.of(revision.thing, revision.thing_id) == unit.history.all() == [revision]
+        assert [thing for thing in Thing if unit.history.all_of(thing)] == [revision.thing]
+        assert unit.history.all_of(revision.thing) == [revision]
         unit.history.remove(revision.thing, f"{revision.thing_id}!")
         assert unit.history.all() == [revision]
         unit.history.remove(revision.thing, revision.thing_id)

@@ -37,7 +37,7 @@ from companion.storage.engine import connect, make_engine, writing
 from companion.storage.notebook import SqlNotebook, open_notebook
 from companion.storage.repositories.search import SqlSearch
 from companion.storage.search_index import drop_search, is_search, make_search
-from companion.storage.search_sources import NOT_WORDS, SOURCES, Column, Source
+from companion.storage.search_sources import LISTED, NOT_WORDS, SOURCES, Column, Source
 from companion.storage.tables import metadata
 from tests.helpers.desk import CountingIds, FixedClock
 
@@ -197,7 +197,7 @@ class Writer:
             self.services.visits.take_out(items[pick % len(items)])
 
     def agree(self, words: str, _pick: int) -> None:
-        self.services.visits.agree(words, "felt " + words)
+        self.services.after_visits.agree(words, "felt " + words)
 
     def day(self, words: str, pick: int) -> None:
         day = self.clock.now().day - timedelta(days=pick % 3)
@@ -216,7 +216,9 @@ class Writer:
         self.services.tense.use("walk", Helped.YES, words)
 
     def question(self, words: str, _pick: int) -> None:
-        self.services.checkins.add_own("How is my " + words, QuestionKind.SCALE, low=words, high="fine")
+        add = self.services.checkins.add_own
+        add("How is my " + words, QuestionKind.SCALE, low=words, high="fine", reason="for " + words)
+        add("Which?", QuestionKind.CHOICE, choices=["both " + words, "none"])
 
     def routine(self, words: str, _pick: int) -> None:
         self.services.routines.create(words)
@@ -316,6 +318,8 @@ def cell(column: Column, word: str) -> str:
         return json.dumps(["other", word])
     if column.form == "map":
         return json.dumps({"note": word})
+    if column.form.endswith(LISTED):
+        return json.dumps([{column.form.removeprefix("$.").removesuffix(LISTED): ["other", word]}])
     return json.dumps([{column.form.removeprefix("$."): word}])
 
 

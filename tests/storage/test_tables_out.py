@@ -79,7 +79,7 @@ def test_rows_are_plain_json_values_with_stable_names(old_notebook: Path) -> Non
             "matters": 'My garden, and my grandson "Staś"',
             "enjoy": "Ask me about roses 🌹",
             "clinician": "Please speak slowly. I like to know why.",
-            "printed": ["enjoy", "name"],
+            "printed": {"name": [True], "matters": [False], "enjoy": [True], "clinician": [False]},
             "culture": "",
             "beliefs": "",
             "language": "",

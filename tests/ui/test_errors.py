@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -101,13 +102,15 @@ def test_asking_says_yes_only_for_yes(shown: Show, qtbot: QtBot) -> None:
     window = QWidget()
     shown(window)
 
-    def press(key: Qt.Key) -> None:
+    def press(*keys: Qt.Key) -> None:
         dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible())
-        qtbot.keyClick(dialog.focusWidget() or dialog, key)
+        for key in keys:
+            qtbot.keyClick(dialog.focusWidget() or dialog, key)
 
-    QTimer.singleShot(50, lambda: press(Qt.Key.Key_Escape))
-    assert not ask(window, "Let it go?", "Its words are kept.", "Let it go")
-    QTimer.singleShot(50, lambda: press(Qt.Key.Key_Return))
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        QTimer.singleShot(50, partial(press, key))
+        assert not ask(window, "Let it go?", "Its words are kept.", "Let it go")
+    QTimer.singleShot(50, partial(press, Qt.Key.Key_Tab, Qt.Key.Key_Return))
     assert ask(window, "Let it go?", "Its words are kept.", "Let it go")
 
 

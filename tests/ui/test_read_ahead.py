@@ -55,6 +55,32 @@ def test_every_screen_is_read_bit_by_bit_and_nothing_slow_with_it() -> None:
     assert slow == "[]"
 
 
+MAKING = """
+import sys, tempfile
+from pathlib import Path
+import companion.ui
+from importlib import import_module
+from companion.bootstrap import open_services
+from companion.ui.read_ahead import modules
+with tempfile.TemporaryDirectory() as folder:
+    services = open_services(Path(folder) / "a.companion")
+    services.goals.all()
+    for name in modules():
+        import_module(name)
+    known = set(sys.modules)
+    services.search.find("walk")
+    services.notebook.close()
+print(sorted(name for name in set(sys.modules) - known if not name.startswith("companion.storage.")))
+"""
+
+
+def test_whoever_looks_for_something_first_waits_for_no_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MAKING], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_screens_are_among_them() -> None:
     assert set(SCREENS) <= set(modules())
 

@@ -18,5 +18,7 @@ VERSIONS = (
     "0008_visits",
     "0009_sheets",
     "0010_search",
+    "0011_rhythms",
+    "0012_about_lines",
 )
 """The n-th file leads to ``user_version`` n."""

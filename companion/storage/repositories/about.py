@@ -27,12 +27,16 @@ class SqlAbout(Repository):
         if row is None:
             return AboutMe()
         texts = {name: getattr(row, name) for name in ABOUT_FIELDS}
-        return AboutMe(**texts, printed=frozenset(from_json(row.printed)))
+        ticks = from_json(row.printed)
+        shared = {(topic, place) for topic in ticks for place, tick in enumerate(ticks[topic]) if tick}
+        return AboutMe(**texts, shared=frozenset(shared))
 
     def put(self, about: AboutMe) -> None:
-        """Keep the page."""
+        """Keep the page. Ticks of lines that are not there are dropped."""
         texts = {name: getattr(about, name) for name in ABOUT_FIELDS}
-        self._put(about_me, {"id": 1, **texts, "printed": to_json(sorted(about.printed))})
+        ticks = {topic: [line.shared for line in about.lines_of(topic)] for topic in ABOUT_FIELDS}
+        told = {topic: ticks[topic] for topic in ABOUT_FIELDS if texts[topic] or any(ticks[topic])}
+        self._put(about_me, {"id": 1, **texts, "printed": to_json(told)})
 
     def portrait(self) -> Portrait | None:
         """What is known of the picture, if there is one. It is not read."""

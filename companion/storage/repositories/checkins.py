@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select
+from sqlalchemy import Row, bindparam, delete, func, select
 
 from companion.domain.checkins import CheckIn, CheckInPlan
 from companion.domain.goals import Rating
@@ -51,6 +51,11 @@ _NAMED = (
 _NAMED_BY_FEW = _NAMED.where(check_in_ratings.c.check_in_id.in_(bindparam("keys", expanding=True)))
 _FEW = 100
 _NAMED_BY_ONE = _NAMED.where(check_in_ratings.c.check_in_id == bindparam("key"))
+_RATED = (
+    select(ratings.c.goal_id, func.max(ratings.c.day).label("latest"))
+    .where(ratings.c.day.between(bindparam("first"), bindparam("last")))
+    .group_by(ratings.c.goal_id)
+)
 _REMOVE_RATINGS = delete(ratings).where(
     ratings.c.id.in_(
         select(check_in_ratings.c.rating_id).where(check_in_ratings.c.check_in_id == bindparam("key"))
@@ -143,6 +148,14 @@ class SqlCheckIns(Repository):
             return list(found)
         return [replace(each, ratings=tuple(named.get(each.id, ()))) for each in found]
 
+    def rated_goals(self, first: date, last: date) -> dict[str, date]:
+        """The latest of the local days ``first`` to ``last`` that a rating of each goal is about, wherever it was made.
+
+        A goal without one is absent.
+        """
+        rows = self._rows(_RATED, first=first.isoformat(), last=last.isoformat())
+        return {row.goal_id: date.fromisoformat(row.latest) for row in rows}
+
     def plan(self) -> CheckInPlan | None:
         """What the person chose to be asked; ``None`` before they chose."""
         row = self._row(_PLAN)
@@ -151,7 +164,7 @@ class SqlCheckIns(Repository):
         return CheckInPlan(
             question_ids=tuple(from_json(row.question_ids)),
             own=tuple(question_in(question) for question in from_json(row.own)),
-            every_days=row.every_days,
+            rhythms=from_json(row.rhythms),
             paused=row.paused,
         )
 
@@ -163,7 +176,7 @@ class SqlCheckIns(Repository):
                 "id": 1,
                 "question_ids": to_json(list(plan.question_ids)),
                 "own": to_json([question_out(question) for question in plan.own]),
-                "every_days": plan.every_days,
                 "paused": plan.paused,
+                "rhythms": to_json(dict(plan.rhythms)),
             },
         )

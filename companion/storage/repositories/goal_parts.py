@@ -16,10 +16,10 @@ from companion.storage.tables import fine_for_now, ladder_levels, ruler_marks, r
 
 _LADDER = select(ladder_levels).where(ladder_levels.c.goal_id == bindparam("key"))
 _CLEAR_LADDER = delete(ladder_levels).where(ladder_levels.c.goal_id == bindparam("key"))
-_RUNGS = select(rungs).where(rungs.c.goal_id == bindparam("key")).order_by(rungs.c.instant, AGE)
-_RULERS = (
-    select(ruler_marks).where(ruler_marks.c.goal_id == bindparam("key")).order_by(ruler_marks.c.instant, AGE)
-)
+_ALL_RUNGS = select(rungs).order_by(rungs.c.instant, AGE)
+_RUNGS = _ALL_RUNGS.where(rungs.c.goal_id == bindparam("key"))
+_ALL_RULERS = select(ruler_marks).order_by(ruler_marks.c.instant, AGE)
+_RULERS = _ALL_RULERS.where(ruler_marks.c.goal_id == bindparam("key"))
 _STEPS = (
     select(small_steps)
     .where(small_steps.c.goal_id == bindparam("key"))
@@ -33,6 +33,14 @@ def _step(row: Row[Any]) -> SmallStep:
     return SmallStep(
         row.id, row.goal_id, row.words, moment(row.created), row.rank, maybe_moment(row.done)
     )  # fmt: skip
+
+
+def _rung(row: Row[Any]) -> Rung:
+    return Rung(row.id, row.goal_id, moment(row.at), row.level, row.words, row.note)
+
+
+def _mark(row: Row[Any]) -> RulerMark:
+    return RulerMark(row.id, row.goal_id, Ruler(row.ruler), moment(row.at), row.value, row.why)
 
 
 class SqlGoalParts(Repository):
@@ -61,10 +69,11 @@ class SqlGoalParts(Repository):
 
     def rungs(self, goal_id: str) -> list[Rung]:
         """Where one was on the ladder of one goal."""
-        return [
-            Rung(row.id, row.goal_id, moment(row.at), row.level, row.words, row.note)
-            for row in self._rows(_RUNGS, key=goal_id)
-        ]
+        return [_rung(row) for row in self._rows(_RUNGS, key=goal_id)]
+
+    def all_rungs(self) -> list[Rung]:
+        """Where one was on the ladders of all goals."""
+        return [_rung(row) for row in self._rows(_ALL_RUNGS)]
 
     def put_rung(self, rung: Rung) -> None:
         """Insert or replace. The goal must be there."""
@@ -73,10 +82,11 @@ class SqlGoalParts(Repository):
 
     def rulers(self, goal_id: str) -> list[RulerMark]:
         """The answers on both rulers of one goal."""
-        return [
-            RulerMark(row.id, row.goal_id, Ruler(row.ruler), moment(row.at), row.value, row.why)
-            for row in self._rows(_RULERS, key=goal_id)
-        ]
+        return [_mark(row) for row in self._rows(_RULERS, key=goal_id)]
+
+    def all_rulers(self) -> list[RulerMark]:
+        """The answers on the rulers of all goals."""
+        return [_mark(row) for row in self._rows(_ALL_RULERS)]
 
     def put_ruler(self, mark: RulerMark) -> None:
         """Insert or replace. The goal must be there."""

@@ -12,11 +12,13 @@ from companion.storage.repositories.base import AGE, Repository, clean
 from companion.storage.tables import revisions
 
 _ALL = select(revisions).order_by(revisions.c.instant, AGE)
-_OF = _ALL.where(revisions.c.thing == bindparam("kind"), revisions.c.thing_id == bindparam("key"))
+_ALL_OF = _ALL.where(revisions.c.thing == bindparam("kind"))
+_OF = _ALL_OF.where(revisions.c.thing_id == bindparam("key"))
 _ADD = insert(revisions)
 _REMOVE = delete(revisions).where(
     revisions.c.thing == bindparam("kind"), revisions.c.thing_id == bindparam("key")
 )
+_FORGET = delete(revisions).where(revisions.c.id == bindparam("key"))
 
 
 def _revision(row: Row[Any]) -> Revision:
@@ -40,6 +42,10 @@ class SqlHistory(Repository):
         """The earlier versions of one thing."""
         return [_revision(row) for row in self._rows(_OF, kind=thing.value, key=thing_id)]
 
+    def all_of(self, thing: Thing) -> list[Revision]:
+        """The earlier versions of everything of one kind."""
+        return [_revision(row) for row in self._rows(_ALL_OF, kind=thing.value)]
+
     def all(self) -> list[Revision]:
         """Every earlier version."""
         return [_revision(row) for row in self._rows(_ALL)]
@@ -60,3 +66,7 @@ class SqlHistory(Repository):
     def remove(self, thing: Thing, thing_id: str) -> None:
         """Remove the earlier versions of one thing."""
         self._run(_REMOVE, kind=thing.value, key=thing_id)
+
+    def forget(self, revision: Revision) -> None:
+        """Remove this one, and no other."""
+        self._run(_FORGET, key=revision.id)

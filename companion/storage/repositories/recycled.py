@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, insert, select
 
 from companion.domain.history import Thing
+from companion.domain.moments import Moment
 from companion.domain.recycled import Back, Kind, Recycled
 from companion.storage.codec import from_json, instant, moment, to_json
 from companion.storage.repositories.base import AGE, Repository, clean
@@ -41,6 +42,7 @@ PLACES = {
     Kind.SIDES: Place("both_sides"),
     Kind.SIDE_LINE: Place("side_lines"),
     Kind.PORTRAIT: Place("portrait"),
+    Kind.ABOUT_WORDS: Place("revisions"),
 }
 """Where each kind is in the file. A kind that is not here is a part of something else: see ``Recycled.rest``."""
 
@@ -55,7 +57,9 @@ _FILES = select(recycled_files.c.number, recycled_files.c.data).where(
 )
 _FILE_NAMES = select(recycled_files.c.file).order_by(recycled_files.c.file)
 _FILE = select(recycled_files.c.data).where(recycled_files.c.file == bindparam("name"))
-_RELIEF_STORY = select(revisions.c.id, revisions.c.earlier).where(revisions.c.thing == Thing.TENSE_PLAN.value)
+_PLAN_STORY = select(revisions.c.id, revisions.c.at, revisions.c.earlier).where(
+    revisions.c.thing == Thing.TENSE_PLAN.value
+)
 _RETELL = revisions.update().where(revisions.c.id == bindparam("key")).values(earlier=bindparam("told"))
 
 
@@ -99,6 +103,8 @@ class SqlRecycled(Repository):
             found = rows.gather(place, entry.thing_id, [(PLACES[kind], key) for kind, key in along])
             if not found.rows:
                 return False
+        elif entry.kind is Kind.QUESTION:
+            found = rows.gather_mentions(entry.thing_id)
         files: list[tuple[str, bytes]] = []
         kept = {
             "rows": [_without_bytes(entry.id, one, files) for one in found.rows],
@@ -132,32 +138,31 @@ class SqlRecycled(Repository):
     def bring_back(self, entry: Recycled) -> Back:
         """Put the thing back into its place and out of the list, unless something is in the way."""
         place = PLACES.get(entry.kind)
+        rows = Rows(self._connection)
+        found = self._found(entry.id)
         if place is not None:
-            rows = Rows(self._connection)
             if rows.has(place, entry.thing_id):
                 return Back.TAKEN
-            found = self._found(entry.id)
             if rows.lost_parent(found.rows[0]):
                 return Back.ALONE
             if place.ordered_in:
                 rows.make_room(place, found.rows[0])
-            for one in found.rows:
-                rows.put_in(one)
-            for one in found.also:
-                rows.put_in(one, owned=False)
-            for link in found.links:
-                rows.relink(link)
+        for one in found.rows:
+            rows.put_in(one)
+        for one in found.also:
+            rows.put_in(one, owned=False)
+        for link in found.links:
+            rows.relink(link)
         self._run(_REMOVE, key=entry.id)
         return Back.DONE
 
     def remove(self, entry: Recycled) -> None:
-        """Delete it for good. Of a line of the tense plan, the plan's story forgets it too."""
-        if entry.kind is Kind.RELIEF:
-            for row in self._rows(_RELIEF_STORY):
+        """Delete it for good. What it was of the tense plan, the plan's story forgets too."""
+        if entry.kind in (Kind.RELIEF, Kind.PLAN_TEXT):
+            for row in self._rows(_PLAN_STORY):
                 earlier = from_json(row.earlier)
-                lines = earlier.get("relief", "").split("\n")
-                if entry.title in lines:
-                    told = earlier | {"relief": "\n".join(line for line in lines if line != entry.title)}
+                told = _without(entry, earlier, moment(row.at))
+                if told != earlier:
                     self._run(_RETELL, key=row.id, told=to_json(told))
         self._run(_REMOVE, key=entry.id)
 
@@ -179,6 +184,16 @@ class SqlRecycled(Repository):
             [_with_bytes(table, row, files) for table, row in value.get("also", ())],
             [Link(*one) for one in value.get("links", ())],
         )
+
+
+def _without(entry: Recycled, earlier: dict[str, str], until: Moment) -> dict[str, str]:
+    """An earlier version of the tense plan without ``entry``: a line of it, or all that a part said up to then."""
+    if entry.kind is Kind.RELIEF:
+        lines = earlier.get("relief", "").split("\n")
+        return earlier | {"relief": "\n".join(line for line in lines if line != entry.title)}
+    if entry.thing_id in earlier and until.at <= entry.at.at:
+        return earlier | {entry.thing_id: ""}
+    return earlier
 
 
 def _without_bytes(entry_id: str, kept: Kept, files: list[tuple[str, bytes]]) -> Kept:

@@ -82,6 +82,10 @@ class Rows:
             found.also.extend(self._mentions({str(one) for one in ids}))
         return found
 
+    def gather_mentions(self, thing_id: str) -> Found:
+        """The story and drafts of a thing that has no row of its own. ``own:1`` is known by what is behind the colon."""
+        return Found([], list(self._mentions({thing_id.rpartition(":")[2]})), [])
+
     def take_out(self, rows: Sequence[Kept]) -> None:
         """Delete the rows, children first."""
         for kept in reversed(rows):

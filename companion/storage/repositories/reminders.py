@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select
+from sqlalchemy import Row, bindparam, select
 
 from companion.domain.reminders import Mark, Occurrence, Reminder, Reply, Subject
 from companion.storage.codec import from_json, maybe_moment, maybe_text, moment, to_json
@@ -14,9 +14,7 @@ from companion.storage.tables import reminder_marks, reminders
 
 _ALL = select(reminders).order_by(AGE)
 _ONE = select(reminders).where(reminders.c.id == bindparam("key"))
-_REMOVE = delete(reminders).where(reminders.c.id == bindparam("key"))
 _MARKS = select(reminder_marks)
-_FORGET = delete(reminder_marks).where(reminder_marks.c.reminder_id == bindparam("key"))
 
 
 def _reminder(row: Row[Any]) -> Reminder:
@@ -77,10 +75,6 @@ class SqlReminders(Repository):
             },
         )
 
-    def remove(self, reminder_id: str) -> None:
-        """Remove a reminder with its mark."""
-        self._run(_REMOVE, key=reminder_id)
-
     def marks(self) -> list[Mark]:
         """What became of the latest of each."""
         return [_mark(row) for row in self._rows(_MARKS)]
@@ -99,7 +93,3 @@ class SqlReminders(Repository):
                 "until": maybe_text(mark.until),
             },
         )
-
-    def remove_mark(self, reminder_id: str) -> None:
-        """Forget what became of a reminder."""
-        self._run(_FORGET, key=reminder_id)

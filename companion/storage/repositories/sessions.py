@@ -50,6 +50,9 @@ _CLEAR_STEPS = delete(session_steps).where(session_steps.c.session_id == bindpar
 
 _DAY = select(days).where(days.c.day == bindparam("key"))
 _DAYS = select(days).where(days.c.day.between(bindparam("first"), bindparam("last"))).order_by(days.c.day)
+_DAY_STATES = select(days.c.day, days.c.state).where(
+    days.c.day.between(bindparam("first"), bindparam("last"))
+)
 _REMOVE_DAY = delete(days).where(days.c.day == bindparam("key"))
 
 
@@ -173,3 +176,8 @@ class SqlDays(Repository):
     def between(self, first: date, last: date) -> list[Day]:
         """Recorded days from ``first`` to ``last``, both included."""
         return [_day(row) for row in self._rows(_DAYS, first=first.isoformat(), last=last.isoformat())]
+
+    def states(self, first: date, last: date) -> dict[date, DayState]:
+        """What was said of the days from ``first`` to ``last``, both included, and nothing else of them."""
+        rows = self._rows(_DAY_STATES, first=first.isoformat(), last=last.isoformat())
+        return {date.fromisoformat(row.day): _STATES[row.state] for row in rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from companion.domain.sheet_choices import Standing
 from companion.i18n import tr
 
 
@@ -33,3 +34,14 @@ def hint_words(name: str) -> str:
 def label_words(name: str) -> str:
     """The field's short name."""
     return tr("My name") if name == "name" else question_words(name)
+
+
+def next_sheet_words(standing: Standing | None) -> str:
+    """How a line stands on the next sheet where that is not as its tick says; ``""`` for ``None``."""
+    if standing is None:
+        return ""
+    return {
+        Standing.PRINTED: tr("You put it on your next sheet only."),
+        Standing.BEHIND: tr("You put it in the appendix of your next sheet."),
+        Standing.OUT: tr("You left it off your next sheet."),
+    }[standing]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from companion.domain.checkins import Answer, CheckIn, Question, QuestionKind
@@ -11,7 +12,8 @@ from companion.domain.measures import WHERE
 from companion.drawing.shapes import Token
 from companion.i18n import clock, dated, number, quoted, tr
 from companion.services.body_words import places_words
-from companion.services.checkins import answers_in, goal_of
+from companion.services.checkins import answers_in
+from companion.services.question_shelf import goal_of
 from companion.ui.widgets.kit import Run
 
 
@@ -63,17 +65,28 @@ def visit_words(check_in: CheckIn, questions: Mapping[str, Question]) -> str:
 
 
 def asked_in(check_in: CheckIn, questions: Mapping[str, Question]) -> list[Question]:
-    """The questions a check-in answered, also those that are no longer there."""
+    """The questions a check-in answered, as they were asked, also those that are no longer there."""
     places = [questions[WHERE]] if check_in.places is not None and WHERE in questions else []
     return places + [
-        questions.get(answer.question_id)
-        or Question(
+        _as_asked(answer, questions[answer.question_id])
+        if answer.question_id in questions
+        else Question(
             answer.question_id,
             answer.question_text,
             QuestionKind.WORDS if answer.number is None else QuestionKind.SCALE,
         )
         for answer in answers_in(check_in, questions)
     ]
+
+
+def _as_asked(answer: Answer, question: Question) -> Question:
+    """A question of one's own in the words this answer was given to, with that answer among those to pick from."""
+    if not question.own:
+        return question
+    picks = question.choices
+    if question.kind is QuestionKind.CHOICE and answer.words not in picks:
+        picks = (*picks, answer.words)
+    return replace(question, text=answer.question_text, choices=picks)
 
 
 def earlier_runs(revision: Revision, questions: Mapping[str, Question]) -> list[Run]:

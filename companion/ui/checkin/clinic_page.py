@@ -59,7 +59,7 @@ class ClinicScoreForm(Card):
             clearable=False,
         )
         self.better.set_value(UNKNOWN)
-        self.day = DateField(tr("When it was measured"), today, latest=today)
+        self.day = DateField(tr("When it was measured"), today, latest=today, tells_ago=True)
         self.note = TextField(tr("A note"), tr("If you like."), lines=2)
         self.problem = Label("", Type.SMALL, Token.AMBER)
         self.problem.hide()

@@ -16,7 +16,7 @@ from companion.services.body_words import places_words
 from companion.ui.checkin.answer_words import check_in_runs, visit_words
 from companion.ui.look import Type
 from companion.ui.widgets.for_next_visit import ForNextVisit
-from companion.ui.widgets.kit import Body, DrawingView, Hairline, Label, LinkButton, Row
+from companion.ui.widgets.kit import Body, DrawingView, Hairline, Label, LinkButton, Row, Small
 
 PICTURE = 170
 """How high the small picture of where it hurt is, in pixels."""
@@ -24,7 +24,7 @@ PICTURE = 170
 
 class EarlierList(QWidget):
     """The check-ins given. ``edit`` and ``remove`` name one; ``more`` asks for earlier ones; ``for_visit`` gives
-    the words of one for the list of the next visit."""
+    the words of one for the list of the next visit. One ``kept`` just now is on top, whichever day it is about."""
 
     edit = Signal(str)
     remove = Signal(str)
@@ -38,6 +38,7 @@ class EarlierList(QWidget):
         parent: QWidget | None = None,
         *,
         has_more: bool = False,
+        kept: CheckIn | None = None,
     ) -> None:
         super().__init__(parent)
         self.texts: list[Label] = []
@@ -49,6 +50,11 @@ class EarlierList(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        if kept is not None:
+            check_ins = [kept, *(each for each in check_ins if each.id != kept.id)]
+            just_now = Small(tr("Kept just now"))
+            just_now.setContentsMargins(0, 14, 0, 0)
+            self._layout.addWidget(just_now)
         if not check_ins:
             self._layout.addWidget(Body(tr("Nothing kept yet. Any day is a fine day to begin."), muted=True))
         for index, check_in in enumerate(check_ins):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,8 +14,9 @@ from companion.domain.checkins import Answer, CheckIn, Question
 from companion.domain.measures import PSFS
 from companion.drawing.shapes import Token
 from companion.errors import CompanionError
-from companion.i18n import tr
+from companion.i18n import dated, ntr, tr
 from companion.services.checkins import answers_in
+from companion.ui.checkin.other_questions import OtherQuestions
 from companion.ui.checkin.question_field import QuestionField
 from companion.ui.look import Type
 from companion.ui.widgets.kit import (
@@ -31,7 +33,11 @@ from companion.ui.widgets.kit import (
 
 
 class CheckInForm(QWidget):
-    """``kept`` asks to keep what is there, ``left`` (only when changing an earlier one) to leave it as it was."""
+    """``kept`` asks to keep what is there, ``left`` (only when changing an earlier one) to leave it as it was.
+
+    ``last`` says of questions when they were last answered; those ``folded`` stay out of sight until wanted.
+    ``goals_left_out`` is how many goals are not asked about.
+    """
 
     kept = Signal()
     left = Signal()
@@ -42,16 +48,30 @@ class CheckInForm(QWidget):
         today: date,
         earlier: CheckIn | None = None,
         parent: QWidget | None = None,
+        *,
+        last: Mapping[str, date] = MappingProxyType({}),
+        folded: Collection[str] = (),
+        goals_left_out: int = 0,
     ) -> None:
         super().__init__(parent)
+        first = _first_of_each([each for each in questions if each.id not in folded])
+        first |= _first_of_each([each for each in questions if each.id in folded])
+        last_goal = _last_goal(questions, folded)
         self.questions = {
-            question.id: QuestionField(question, reason=_is_first(questions, index))
-            for index, question in enumerate(questions)
+            question.id: QuestionField(
+                question,
+                reason=question.id in first,
+                said=_said(last.get(question.id), today),
+                after=_left_out(goals_left_out) if question.id == last_goal else "",
+            )
+            for question in questions
         }
+        others = [self.questions[key] for key in self.questions if key in folded]
+        self.others = OtherQuestions(others, alone=len(others) == len(questions))
         self.note = TextField(
             tr("A note"), tr("Anything you want to remember. It is kept just as you type it."), lines=3
         )
-        self.day = DateField(tr("Which day is this about?"), today, latest=today)
+        self.day = DateField(tr("Which day is this about?"), today, latest=today, tells_ago=True)
         self.private = Toggle(
             tr("Keep this private"),
             checked=True,
@@ -80,6 +100,11 @@ class CheckInForm(QWidget):
         found = (field.places() for field in self.questions.values())
         return next((places for places in found if places is not None), None)
 
+    def open_answered(self) -> None:
+        """Unfolds the other questions when one of them has an answer: nothing is kept that is not seen."""
+        if any(field.text().strip() for field in self.others.fields):
+            self.others.open()
+
     def show_problem(self, error: CompanionError) -> None:
         """Says what is the matter. Everything typed stays."""
         self.problem.setText(str(error))
@@ -89,8 +114,9 @@ class CheckInForm(QWidget):
     def focus_first(self) -> None:
         """Goes to the first question, or to the note."""
         for field in self.questions.values():
-            field.focus_first()
-            return
+            if field not in self.others.fields:
+                field.focus_first()
+                return
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, earlier: CheckIn) -> None:
@@ -108,7 +134,10 @@ class CheckInForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(28)
         for field in self.questions.values():
-            layout.addWidget(field)
+            if field not in self.others.fields:
+                layout.addWidget(field)
+        if self.others.fields:
+            layout.addWidget(self.others)
         for widget in (self.note, self.day, self.private):
             layout.addWidget(widget)
         for each in self.fields().values():
@@ -128,10 +157,38 @@ class CheckInForm(QWidget):
         self.problem.hide()
 
 
-def _is_first(questions: Sequence[Question], index: int) -> bool:
-    """Whether the question before is of another measure, so that the reason is still to be said."""
-    measure = questions[index].measure
-    return not measure or index == 0 or questions[index - 1].measure != measure
+def _first_of_each(questions: Sequence[Question]) -> set[str]:
+    """The ids of those whose reason is to be said: of several of one measure that follow each other, the first."""
+    before = [None, *questions]
+    return {
+        question.id
+        for question, above in zip(questions, before, strict=False)
+        if not question.measure or above is None or above.measure != question.measure
+    }
+
+
+def _last_goal(questions: Sequence[Question], folded: Collection[str]) -> str:
+    """The id of the last question about a goal: of those that can be seen, or else of those folded."""
+    goals = [question.id for question in questions if question.measure == PSFS]
+    return next(reversed([key for key in goals if key not in folded] or goals), "")
+
+
+def _left_out(count: int) -> str:
+    if not count:
+        return ""
+    return ntr(
+        "Your other goal can be rated on its own page, in My goals.",
+        "Your other {count} goals can be rated on their own pages, in My goals.",
+        count,
+    )
+
+
+def _said(last: date | None, today: date) -> str:
+    if last is None:
+        return ""
+    if last == today:
+        return tr("You answered this today.")
+    return tr("You answered this on {day}.", day=dated(last))
 
 
 def _private_words(questions: Sequence[Question]) -> str:

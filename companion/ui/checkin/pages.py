@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.checkins import CheckIn, CheckInPlan, Question
 from companion.domain.history import Revision
-from companion.i18n import dated, ntr, tr
+from companion.i18n import dated, tr
+from companion.services.question_shelf import Asked
+from companion.services.question_words import paused_words
 from companion.ui.checkin.answer_words import asked_in, earlier_runs
 from companion.ui.checkin.earlier import EarlierList
 from companion.ui.checkin.form import CheckInForm
@@ -21,14 +23,24 @@ from companion.ui.widgets.kit import Banner, Body, Heading, Label, LinkButton, P
 
 @dataclass(frozen=True)
 class CheckInView:
-    """What the page shows. ``earlier`` holds what is listed now; ``has_more`` says there are earlier ones."""
+    """What the page shows. ``earlier`` holds what is listed now; ``has_more`` says there are earlier ones. ``kept`` was
+    kept just now; ``goals_left_out`` is how many open goals are not asked about."""
 
     plan: CheckInPlan
-    asked: Sequence[Question]
+    asked: Sequence[Asked]
     known: Sequence[Question]
     today: date
     earlier: Sequence[CheckIn]
     has_more: bool
+    kept: CheckIn | None = None
+    goals_left_out: int = 0
+
+    @property
+    def is_said(self) -> bool:
+        """Whether all that would be asked was, for now: nothing waits, and something was said today."""
+        if any(asked.waits for asked in self.asked):
+            return False
+        return self.kept is not None or any(asked.last == self.today for asked in self.asked)
 
 
 class CheckInPage(Page):
@@ -55,21 +67,43 @@ class CheckInPage(Page):
         self.pause_button.setVisible(not paused)
         self.banner: Banner | None = None
         if paused:
-            sentence = tr("Measuring is paused. Nothing is asked. All you wrote is still here.")
-            self.banner = Banner(sentence, tr("Go on measuring"), amber=False)
+            self.banner = Banner(paused_words(), tr("Go on measuring"), amber=False)
             self.banner.acted.connect(self._tell_go_on)
             self.add(self.banner)
-        self.form = CheckInForm([] if paused else view.asked, view.today)
+        self.kept_line = KeptLine(view.kept, view.today)
+        self.kept_line.wanted.connect(self._show_kept)
+        self.add(self.kept_line, above=0)
+        self.kept_line.setVisible(view.kept is not None)
+        self.form = self._form()
         self.add(self.form, above=24)
         self.add(Subheading(tr("Earlier check-ins")), above=40)
-        self.earlier = EarlierList(view.earlier, self._known(), has_more=view.has_more)
+        self.earlier = self._list()
         self.add(self.earlier, above=4)
+
+    def _form(self) -> CheckInForm:
+        """What waits is there to answer, and the rest is folded. When nothing waits it is all there, but on a day on
+        which something was said already."""
+        asked = [] if self.view.plan.paused else self.view.asked
+        resting = [each for each in asked if not each.waits]
+        fold = len(resting) < len(asked) or self.view.is_said
+        return CheckInForm(
+            [each.question for each in asked],
+            self.view.today,
+            last={each.question.id: each.last for each in resting if each.last is not None},
+            folded=[each.question.id for each in resting] if fold else (),
+            goals_left_out=self.view.goals_left_out,
+        )
+
+    def _list(self) -> EarlierList:
+        view = self.view
+        return EarlierList(view.earlier, self._known(), has_more=view.has_more, kept=view.kept)
 
     def show_earlier(self, view: CheckInView) -> None:
         """Shows another list, leaving the form as it is."""
         self.view = view
         before = self.earlier
-        self.earlier = EarlierList(view.earlier, self._known(), has_more=view.has_more)
+        self.earlier = self._list()
+        self.kept_line.setVisible(view.kept is not None)
         self.body.replaceWidget(before, self.earlier)
         before.hide()
         before.deleteLater()
@@ -82,17 +116,41 @@ class CheckInPage(Page):
             return tr("You can still write a note when you like.")
         if not self.view.asked:
             return tr("You have chosen no questions. You can write a note when you like.")
-        return ntr(
-            "How is it going, when you want to say? Offered every day. Leave out anything you like.",
-            "How is it going, when you want to say? Offered every {count} days. Leave out anything you like.",
-            self.view.plan.every_days,
-        )
+        if self.view.is_said:
+            return tr("Nothing is waiting. Write or answer more when you like.")
+        if not any(asked.waits for asked in self.view.asked):
+            return tr("How is it going, when you want to say? Nothing is waiting. Answer what you like.")
+        return tr("How is it going, when you want to say? Leave out anything you like.")
+
+    def _show_kept(self) -> None:
+        """Goes to what was kept just now."""
+        if self.view.kept is not None:
+            self.earlier.edit_buttons[self.view.kept.id].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _tell_pause(self) -> None:
         self.pause.emit(True)
 
     def _tell_go_on(self) -> None:
         self.pause.emit(False)
+
+
+class KeptLine(QWidget):
+    """Says calmly that a check-in is kept. ``wanted`` asks to see it."""
+
+    wanted = Signal()
+
+    def __init__(self, check_in: CheckIn | None, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = tr("It is kept.")
+        if check_in is not None and check_in.at.day != today:
+            words = tr("It is kept, for {day}.", day=dated(check_in.at.day))
+        self.words = Label(words, Type.STRONG)
+        self.button = LinkButton(tr("Show it"), icon_name="caret-down")
+        self.button.setAccessibleDescription(words)
+        self.button.clicked.connect(self.wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.addWidget(Row(self.words, self.button, spacing=24))
 
 
 class EditPage(Page):
@@ -109,7 +167,8 @@ class EditPage(Page):
         super().__init__(parent)
         self.check_in = check_in
         known = {question.id: question for question in view.known}
-        asked = {question.id: question for question in [*view.asked, *asked_in(check_in, known)]}
+        chosen = [asked.question for asked in view.asked]
+        asked = {question.id: question for question in [*chosen, *asked_in(check_in, known)]}
         self.back = LinkButton(tr("Check-in"), icon_name="caret-left")
         self.add(self.back)
         self.add(Heading(tr("Change a check-in")), above=4)

@@ -9,35 +9,38 @@ from companion.domain.body_map import BodyMap
 from companion.domain.checkins import Answer, Question, QuestionKind
 from companion.domain.measures import PSFS
 from companion.i18n import quoted, tr
+from companion.services.question_words import reason_words
 from companion.ui.look import Type
 from companion.ui.widgets.body_picture import BodyPicture
+from companion.ui.widgets.containers import ASKS
 from companion.ui.widgets.kit import Body, ChoiceRow, Label, ScaleInput, Small, TextField
 
 YES, NO = "1", "0"
 
 
-def reason_words(question: Question) -> str:
-    """Why it is asked, with its source; of one's own questions, what one wrote about why, if anything."""
-    if not question.reason:
-        return ""
-    if question.own:
-        return tr("Why I ask: {reason}", reason=question.reason)
-    why = tr("Why we ask: {reason}", reason=question.reason)
-    return tr("{why} ({source})", why=why, source=question.source) if question.source else why
-
-
 class QuestionField(QWidget):
     """A question. Its text for drafts is a number for scales and yes-no, else the words.
 
-    ``reason`` says why it is asked; of several questions of one measure, once is enough.
+    ``reason`` says why it is asked; of several questions of one measure, once is enough. ``said`` is when it was
+    last answered, ``after`` what stands under the answers, each in a sentence.
     """
 
     changed = Signal()
 
-    def __init__(self, question: Question, parent: QWidget | None = None, *, reason: bool = True) -> None:
+    def __init__(
+        self,
+        question: Question,
+        parent: QWidget | None = None,
+        *,
+        reason: bool = True,
+        said: str = "",
+        after: str = "",
+    ) -> None:
         super().__init__(parent)
+        self.setProperty(ASKS, True)
         self.question = question
-        self.input = _input(question, reason_words(question) if reason else "")
+        hints = [words for words in (reason_words(question) if reason else "", said) if words]
+        self.input = _input(question, "\n".join(hints))
         self.input.changed.connect(self.changed)
         self.setFocusProxy(self.input)
         layout = QVBoxLayout(self)
@@ -52,10 +55,11 @@ class QuestionField(QWidget):
         layout.addWidget(Label(quoted(question.text) if about_goal else question.text, Type.STRONG))
         if about_goal:
             layout.addWidget(Body(tr("How well can you do this now?")))
-        why = reason_words(question) if reason else ""
-        if why:
-            layout.addWidget(Small(why))
+        for hint in hints:
+            layout.addWidget(Small(hint))
         layout.addWidget(self.input)
+        if after:
+            layout.addWidget(Small(after))
 
     def focus_first(self) -> None:
         """Goes to the answer chosen, or to the first place to answer."""
@@ -99,7 +103,7 @@ class QuestionField(QWidget):
         self.set_text(answer.words if answer.number is None else str(answer.number))
 
 
-def _input(question: Question, reason: str) -> ScaleInput | ChoiceRow | TextField | BodyPicture:
+def _input(question: Question, hint: str) -> ScaleInput | ChoiceRow | TextField | BodyPicture:
     if question.kind is QuestionKind.SCALE:
         return ScaleInput(
             question.text, question.low, question.high, least=question.least, most=question.most
@@ -110,4 +114,4 @@ def _input(question: Question, reason: str) -> ScaleInput | ChoiceRow | TextFiel
         return ChoiceRow(question.text, [(choice, choice) for choice in question.choices])
     if question.kind is QuestionKind.PLACES:
         return BodyPicture(question.text)
-    return TextField(question.text, reason, lines=2)
+    return TextField(question.text, hint, lines=2)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.checkins import CheckIn, QuestionKind
+from companion.domain.checkins import CheckIn, CheckInPlan
 from companion.errors import CompanionError
-from companion.i18n import tr
+from companion.i18n import dated, tr
 from companion.services.checkins import CheckInService
 from companion.services.clinic_scores import ClinicScoreService
 from companion.services.drafts import DraftService
 from companion.ui.checkin.clinic import ClinicScores
 from companion.ui.checkin.clinic_page import ClinicPage
+from companion.ui.checkin.own_question_form import OwnQuestionPage
+from companion.ui.checkin.own_questions import OwnQuestions
 from companion.ui.checkin.pages import CheckInPage, CheckInView, EditPage
 from companion.ui.checkin.questions_page import QuestionsPage
 from companion.ui.errors import show_error
@@ -22,11 +26,10 @@ from companion.ui.navigation import Navigator, Place
 from companion.ui.one_page import OnePageScreen
 
 NEW = "checkin/new"
-OWN = "checkin/question"
 AT_A_TIME = 20
 
 
-class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | ClinicPage]):
+class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | OwnQuestionPage | ClinicPage]):
     """The chosen questions, the earlier check-ins, the choice of questions, and scores from a clinic."""
 
     place = Place.CHECK_IN
@@ -42,8 +45,10 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | Clini
         super().__init__(drafts, navigator, parent)
         self._checkins = checkins
         self._listed = AT_A_TIME
+        self._kept = ""
         self._clinic = ClinicScores(self, clinic_scores, navigator, self)
         self._clinic.left.connect(self._back)
+        self._own = OwnQuestions(self, checkins, navigator, self)
         self.setAccessibleName(tr("Check-in"))
 
     # what the window calls
@@ -58,7 +63,12 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | Clini
         elif isinstance(page, ClinicPage):
             self._clinic.refresh(page)
         elif isinstance(page, QuestionsPage) and self._checkins.plan() != page.plan:
-            self._show_questions(page.verticalScrollBar().value())
+            self.show_questions(page.verticalScrollBar().value())
+
+    def leave(self) -> bool:
+        """What was kept is no longer news when one comes back."""
+        self._kept = ""
+        return super().leave()
 
     def go_home(self) -> None:
         """Back to the list; words begun stay as a draft."""
@@ -74,22 +84,35 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | Clini
         earlier = self._checkins.recent(self._listed + 1)
         return CheckInView(
             self._checkins.plan(),
-            self._checkins.chosen(),
+            self._checkins.asked(),
             self._checkins.all_questions(),
             self._checkins.today(),
             earlier[: self._listed],
             len(earlier) > self._listed,
+            self._just_kept(),
+            self._checkins.goals_left_out(),
         )
+
+    def _just_kept(self) -> CheckIn | None:
+        """What was kept just now; nothing once it was deleted, or the day is over."""
+        try:
+            kept = self._checkins.get(self._kept) if self._kept else None
+        except CompanionError:
+            return None
+        return kept if kept is not None and kept.written.day == self._checkins.today() else None
 
     def _refresh_main(self, page: CheckInPage) -> None:
         view, before = self._view(), page.view
         if view == before:
             return
-        if (view.plan, view.known, view.today) == (before.plan, before.known, before.today):
+        if replace(view, earlier=before.earlier, has_more=before.has_more, kept=before.kept) == before:
             page.show_earlier(view)
             self._connect_list(page)
         else:
-            self._show_main(page.verticalScrollBar().value())
+            others = page.form.others
+            shown = self._show_main(page.verticalScrollBar().value())
+            if others.is_open and not shown.form.others.is_open:
+                shown.form.others.open()
 
     def _show_main(self, scroll: int = 0) -> CheckInPage:
         self.end_draft_keeping()
@@ -101,6 +124,7 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | Clini
         self._connect_list(page)
         self.put_page(page, scroll)
         self.keep_drafts(NEW, page.form.fields(), page)
+        page.form.open_answered()
         return page
 
     def _connect_list(self, page: CheckInPage) -> None:
@@ -115,7 +139,7 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | Clini
             return
         form = page.form
         try:
-            self._checkins.add(
+            kept = self._checkins.add(
                 form.answers(), form.note.text(), form.day.day(), form.private.isChecked(), draft=NEW,
                 places=form.places(),
             )  # fmt: skip
@@ -123,10 +147,15 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | Clini
             form.show_problem(error)
             return
         self.draft_done()
-        shown = self._show_main(page.verticalScrollBar().value())
-        shown.form.save.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._kept = kept.id
+        self._show_main().kept_line.button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._navigator.changed.emit()
-        self._navigator.say(tr("Saved"))
+        self._say_saved(kept)
+
+    def _say_saved(self, check_in: CheckIn) -> None:
+        day = check_in.at.day
+        today = day == self._checkins.today()
+        self._navigator.say(tr("Saved") if today else tr("Saved for {day}", day=dated(day)))
 
     def _show_more(self) -> None:
         self._listed += AT_A_TIME
@@ -161,7 +190,7 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | Clini
             return
         form, check_in = page.form, page.check_in
         try:
-            self._checkins.edit(
+            changed = self._checkins.edit(
                 check_in.id,
                 form.answers(),
                 form.note.text(),
@@ -176,7 +205,7 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | Clini
         self.draft_done()
         self._back()
         self._navigator.changed.emit()
-        self._navigator.say(tr("Saved"))
+        self._say_saved(changed)
 
     def _leave_edit(self) -> None:
         """The check-in stays as it was; the words typed over it are let go."""
@@ -217,25 +246,30 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | Clini
     # the questions
 
     def _choose(self) -> None:
-        self._show_questions().back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_questions().back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_questions(self, scroll: int = 0) -> QuestionsPage:
+    def show_questions(self, scroll: int = 0) -> QuestionsPage:
+        """Everything one may choose, with the form for a question of one's own."""
         self.end_draft_keeping()
         page = QuestionsPage(self._checkins.plan(), self._checkins.choices())
         page.back.clicked.connect(self._back)
         page.chosen.connect(self._keep_choice)
+        page.rhythm.connect(self._keep_rhythm)
         page.pause.connect(self._pause)
-        page.own.kept.connect(self._add_own)
-        page.remove.connect(self._remove_own)
         self.put_page(page, scroll)
-        self.keep_drafts(OWN, page.own.fields(), page)
-        page.own.follow()
+        self._own.attend(page)
         return page
 
-    def _keep_choice(self, ids: list[str], every_days: int) -> None:
+    def _keep_choice(self, ids: list[str]) -> None:
+        self._keep_plan(partial(self._checkins.choose, ids))
+
+    def _keep_rhythm(self, choice_id: str, days: int) -> None:
+        self._keep_plan(partial(self._checkins.ask_every, choice_id, days))
+
+    def _keep_plan(self, change: Callable[[], CheckInPlan]) -> None:
         page = self.page
         try:
-            plan = self._checkins.choose(ids, every_days)
+            plan = change()
         except CompanionError as error:
             show_error(error, self)
             return
@@ -243,44 +277,6 @@ class CheckInScreen(OnePageScreen[CheckInPage | EditPage | QuestionsPage | Clini
             # The page shows this already; building it anew would take the focus away.
             page.plan = plan
         self._navigator.changed.emit()
-
-    def _add_own(self) -> None:
-        page = self.page
-        if not isinstance(page, QuestionsPage):
-            return
-        own, scale = page.own, page.own.kind.value() == QuestionKind.SCALE.value
-        try:
-            question = self._checkins.add_own(
-                own.words.text(),
-                QuestionKind(own.kind.value()),
-                own.low.text() if scale else "",
-                own.high.text() if scale else "",
-                choices=own.choices.text().splitlines(),
-                reason=own.reason.text(),
-            )
-        except CompanionError as error:
-            own.show_problem(error)
-            return
-        self.draft_done()
-        shown = self._show_questions()
-        shown.toggles[question.id].setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, shown, partial(shown.reveal, shown.toggles[question.id]))
-        self._navigator.changed.emit()
-        self._navigator.say(tr("Saved"))
-
-    def _remove_own(self, question_id: str) -> None:
-        try:
-            self._checkins.remove_own(question_id)
-        except CompanionError as error:
-            show_error(error, self)
-            return
-        self._show_questions().own.words.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._navigator.changed.emit()
-        said = tr("The question was deleted. Your answers to it stay.")
-        self._navigator.offer_undo(said, partial(self._put_back_own, question_id))
-
-    def _put_back_own(self, question_id: str) -> bool:
-        return self._did(partial(self._checkins.put_back_own, question_id))
 
     def _pause(self, paused: bool) -> None:
         try:

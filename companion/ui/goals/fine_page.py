@@ -12,7 +12,7 @@ from companion.domain.fine import FineForNow
 from companion.domain.goals import Goal, GoalState
 from companion.errors import CompanionError
 from companion.i18n import dated, tr
-from companion.ui.goals.moment_card import MomentCard
+from companion.ui.goals.moment_card import MomentCard, last_page_link
 from companion.ui.widgets.kit import (
     Body,
     Field,
@@ -70,7 +70,14 @@ class FinePage(Page):
         self.save.clicked.connect(self.kept)
         later = LinkButton(tr("Not now"))
         later.clicked.connect(self.back)
-        self.add(Row(self.save, later, spacing=28), above=18)
+        row = Row(self.save, later, spacing=28)
+        self.print_link: LinkButton | None = None
+        if papers and not self.said:
+            # Nobody has to write anything to have their page.
+            self.print_link = last_page_link()
+            self.print_link.clicked.connect(self.last_printout_wanted)
+            row.add(self.print_link)
+        self.add(row, above=18)
         self._add_reached(goals)
 
     def fields(self) -> dict[str, Field]:
@@ -83,12 +90,11 @@ class FinePage(Page):
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_said(self, fine: FineForNow, *, latest: bool, papers: bool) -> None:
-        card = MomentCard(dated(fine.at.day), fine.words, papers=papers and latest)
-        card.last_printout_wanted.connect(self.last_printout_wanted)
         out = LinkButton(tr("Take out"))
         out.setAccessibleName(tr("Take out what you said on {day}", day=dated(fine.at.day)))
         out.clicked.connect(partial(self._tell_out, fine))
-        card.body.addWidget(Row(out))
+        card = MomentCard(dated(fine.at.day), fine.words, out, papers=papers and latest)
+        card.last_printout_wanted.connect(self.last_printout_wanted)
         self.cards.append(card)
         self.out_buttons.append(out)
         self.add(card, above=20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from companion.i18n import quoted, tr
 from companion.ui.goals.story import since_words
 from companion.ui.look import Type
 from companion.ui.widgets.kit import Card, IconButton, Label, LinkButton, Row, Run
+from companion.ui.widgets.reasons import MyReasons
 
 WHOLE = 400
 """Goals up to this many characters are shown whole in the list; longer ones begin."""
@@ -26,7 +28,8 @@ def shown_words(goal: Goal) -> str:
 
 
 class GoalCard(Card):
-    """Words, state, first to latest. Pressing anywhere opens it; ``moved`` is −1 for up and 1 for down."""
+    """Words, state, first to latest. Pressing anywhere opens it; ``moved`` is −1 for up and 1 for down.
+    ``reasons`` are the person's own words for it, shown when they ask."""
 
     opened = Signal(str)
     rated = Signal(str)
@@ -40,6 +43,7 @@ class GoalCard(Card):
         *,
         may_rise: bool = False,
         may_sink: bool = False,
+        reasons: Sequence[str] = (),
     ) -> None:
         super().__init__(parent, spacing=4)
         self.goal_id = goal.id
@@ -61,12 +65,18 @@ class GoalCard(Card):
         self.rate_button.setAccessibleName(tr("Rate today: {words}", words=about))
         self.rate_button.clicked.connect(self._tell_rate)
         row = Row(self.open_button, self.rate_button, spacing=28)
+        self.reasons: MyReasons | None = None
+        if any(text.strip() for text in reasons):
+            self.reasons = MyReasons(partial(tuple, reasons), about)
+            row.add(self.reasons.button)
         if may_rise:
             row.add(self._mover("arrow-up", tr("Move up: {words}", words=about), -1))
         if may_sink:
             row.add(self._mover("arrow-down", tr("Move down: {words}", words=about), 1))
         self.body.addSpacing(4)
         self.body.addWidget(row)
+        if self.reasons is not None:
+            self.body.addWidget(self.reasons)
 
     def focus_mover(self, by: int) -> None:
         """Puts the focus on the arrow that was pressed, or on the other at an end of the list."""

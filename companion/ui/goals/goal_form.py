@@ -62,9 +62,9 @@ class GoalForm(Page):
             text=goal.activity if goal else "",
         )
         self.state = ChoiceRow(
-            tr("How sure are you?"),
-            [(GoalState.ACTIVE.value, tr("I choose this now")),
-             (GoalState.EXPLORING.value, tr("I am still thinking about it"))],
+            tr("Do you want to choose it now?"),
+            [(GoalState.ACTIVE.value, tr("Yes, I choose it")),
+             (GoalState.EXPLORING.value, tr("Not yet, I am thinking about it"))],
             clearable=False,
         )  # fmt: skip
         self.state.set_value(GoalState.ACTIVE.value)
@@ -106,7 +106,7 @@ class GoalForm(Page):
         if self.goal:
             self.add(self.because, above=24)
         else:
-            self.add(Label(tr("How sure are you?"), Type.STRONG), above=24)
+            self.add(Label(tr("Do you want to choose it now?"), Type.STRONG), above=24)
             self.add(self.state, above=6)
         later = LinkButton(tr("Not now"))
         later.clicked.connect(self.left)

@@ -1,32 +1,35 @@
-"""One goal: its words, what one can do now, the ladder, how sure one is, small steps, and what to do with it."""
+"""One goal: its words, what one most likely came for, then all that belongs to it and what to do with it."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from companion.domain.goals import GoalState, Rating
+from companion.domain.goals import GoalState
 from companion.drawing.shapes import Token
-from companion.i18n import dated, number, quoted, tr
+from companion.i18n import quoted, tr
+from companion.ui.goals.column import stacked
+from companion.ui.goals.form_place import FormPlace
 from companion.ui.goals.goal_view import GoalView
 from companion.ui.goals.in_sight import bring_into_sight
-from companion.ui.goals.ladder_card import LadderCard, here_words
+from companion.ui.goals.ladder_column import LadderColumn
 from companion.ui.goals.moment_card import MomentCard
-from companion.ui.goals.rating_form import RatingForm
-from companion.ui.goals.rulers import RulerForm, RulerLines
+from companion.ui.goals.next_step import NextStep, next_of
+from companion.ui.goals.now_column import NowColumn
+from companion.ui.goals.reason_form import ReasonForm, change_words
+from companion.ui.goals.rulers import RulerForm
+from companion.ui.goals.said_form import SaidForm
+from companion.ui.goals.stand_form import StandForm
 from companion.ui.goals.state_form import StateForm, step_words, steps_from
 from companion.ui.goals.step_list import StepList
 from companion.ui.goals.story import reworded_words, since_words
 from companion.ui.look import Type
-from companion.ui.progress.chart_panel import ChartPanel, line_panel
-from companion.ui.progress.record_table import Record
 from companion.ui.widgets.for_next_visit import ForNextVisit
 from companion.ui.widgets.kit import (
     Body,
     Button,
-    Card,
     Columns,
     Label,
     LinkButton,
@@ -36,15 +39,13 @@ from companion.ui.widgets.kit import (
     Row,
     Run,
     SecondaryButton,
-    Small,
     Subheading,
 )
 
 LARGE = 240
 """Goals up to this many characters are set large; longer ones as running text."""
-CHART_HEIGHT = 220
 
-Form = RatingForm | StateForm | RulerForm
+Form = SaidForm | StateForm | ReasonForm
 
 
 class GoalPage(Page):
@@ -57,11 +58,8 @@ class GoalPage(Page):
     rate = Signal()
     reword = Signal()
     step = Signal(object)
+    reason_wanted = Signal()
     remove = Signal()
-    rating_removed = Signal(object)
-    stood = Signal(int)
-    ladder_wanted = Signal()
-    rulers_wanted = Signal()
     sides_wanted = Signal()
     visit_wanted = Signal(str, str)
 
@@ -72,32 +70,48 @@ class GoalPage(Page):
         self.states: dict[GoalState, Button] = {}
         self.story_link = LinkButton(tr("Read the story"))
         self.print_link = LinkButton(tr("Print the story"), icon_name="printer")
-        self.panel: ChartPanel | None = None
         self._papers = papers
         self._add_words()
-        self.add(
-            Columns(self._now(), self._ladder_and_rulers(), weights=(8, 5), least=300, spacing=28), above=12
-        )
-        self._add_actions()
+        self._add_first()
+        self.now = NowColumn(view)
+        self.side = LadderColumn(view)
+        self.add(Columns(self.now, self.side, weights=(8, 5), least=300, spacing=28), above=8)
+        # 0 to 10 twice wants the whole width.
+        self._middle = FormPlace(QWidget(), self.side.rulers_button)
+        self.add(self._middle, above=8)
         self._add_steps()
+        self._add_last()
 
     def open_form(self, form: Form) -> None:
-        """Shows a form in place of the buttons and goes to it."""
+        """Shows a form where it belongs and goes to it."""
         self.close_form()
         self.form = form
-        self._place.addWidget(form)
-        self.buttons.hide()
+        self._place_of(form).open(form)
         form.focus_first()
-        bring_into_sight(self, form.focusWidget() or form)
+        # As much of it as there is room for, and in any case where one begins.
+        for target in (form.save, form.focusWidget() or form):
+            bring_into_sight(self, target)
 
     def close_form(self) -> None:
-        """Takes the form away and shows the buttons."""
+        """Takes the form away and shows again what stood there."""
         if self.form is not None:
-            self._place.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
+            self._place_of(self.form).close_form()
             self.form = None
-        self.buttons.show()
+
+    def opener(self, form: Form) -> QWidget:
+        """Where one was before ``form`` was opened."""
+        return self._place_of(form).opener
+
+    def _place_of(self, form: Form) -> FormPlace:
+        if isinstance(form, StandForm):
+            return self.side.standing
+        if isinstance(form, RulerForm):
+            return self._middle
+        if isinstance(form, ReasonForm):
+            return self._said or self._last
+        if isinstance(form, StateForm) and form.state not in self._first_states:
+            return self._last
+        return self._first
 
     # build
 
@@ -108,109 +122,72 @@ class GoalPage(Page):
         self.add(self.back_link)
         self.words = Quote(goal.words, large=len(goal.words) <= LARGE)
         self.add(self.words, above=4)
-        about = " ".join(part for part in (since_words(goal), reworded_words(goal, self.view.story)) if part)
-        self.add(Body(about, muted=True), above=8)
-        links = Row(spacing=28, row_spacing=0)
+        self.moment: MomentCard | None = None
+        reached = goal.state is GoalState.REACHED
+        # The day it was reached stands over the words about it, and only there.
+        told = ("" if reached else since_words(goal), reworded_words(goal, self.view.story))
+        if any(told):
+            self.add(Body(" ".join(filter(None, told)), muted=True), above=8)
+        self.reason_link = LinkButton(change_words(goal))
+        self.reason_link.clicked.connect(self.reason_wanted)
+        self._said: FormPlace | None = None
+        if goal.state_reason or not goal.state.is_open:
+            self._said = FormPlace(self._moment() if reached else self._reason(), self.reason_link)
+            self.add(self._said, above=12 if reached else 4)
+
+    def _moment(self) -> MomentCard:
+        """What I said when I reached it; the goal itself while I have said nothing."""
+        goal = self.view.goal
+        words = goal.state_reason or goal.words
+        self.moment = MomentCard(since_words(goal), words, self.reason_link, papers=self._papers)
+        self.moment.last_printout_wanted.connect(self.last_printout_wanted)
+        return self.moment
+
+    def _reason(self) -> QWidget:
+        """What I said when it came to where it stands."""
+        goal = self.view.goal
+        if not goal.state_reason:
+            return Row(self.reason_link)
+        words = Label("", Type.BODY, selectable=True)
+        words.set_runs(
+            [Run(tr("You wrote:") + " ", token=Token.MUTED), Run(quoted(goal.state_reason), italic=True)]
+        )
+        return stacked(words, Row(self.reason_link))
+
+    def _add_first(self) -> None:
+        """What one most likely came for, in sight before anything is scrolled."""
+        goal = self.view.goal
+        row = Row(spacing=24, row_spacing=6)
+        self._first_states: tuple[GoalState, ...] = ()
+        if goal.state in (GoalState.EXPLORING, GoalState.RESTING, GoalState.LET_GO):
+            wanted = SecondaryButton if goal.state.is_open else PrimaryButton
+            self.states[GoalState.ACTIVE] = wanted(step_words(GoalState.ACTIVE, goal.state))
+            self._first_states = (GoalState.ACTIVE,)
+        rate = PrimaryButton if goal.state.is_open else SecondaryButton
+        self.rate_button: Button = rate(tr("Rate it today"))
+        self.rate_button.clicked.connect(self.rate)
+        first = [*self.states.values(), self.rate_button]
+        for button in first if not goal.state.is_open else reversed(first):
+            row.add(button)
+        self.steps_link = LinkButton(tr("Small steps"))
+        self.steps_link.clicked.connect(self.go_to_steps)
+        row.add(self.steps_link)
         if self.view.has_story:
             self.story_link.clicked.connect(self.story_wanted)
-            links.add(self.story_link)
+            row.add(self.story_link)
             if self._papers:
                 self.print_link.clicked.connect(self._tell_story_paper)
-                links.add(self.print_link)
+                row.add(self.print_link)
         visit = ForNextVisit(f"goal/{goal.id}", goal.words)
         visit.wanted.connect(self.visit_wanted)
-        links.add(visit)
-        self.add(links, above=0)
-        self.moment: MomentCard | None = None
-        if goal.state is GoalState.REACHED:
-            self.moment = MomentCard(since_words(goal), goal.state_reason or goal.words, papers=self._papers)
-            self.moment.last_printout_wanted.connect(self.last_printout_wanted)
-            self.add(self.moment, above=12)
-        elif goal.state_reason:
-            reason = Label("", Type.BODY, selectable=True)
-            reason.set_runs(
-                [Run(tr("You wrote:") + " ", token=Token.MUTED), Run(quoted(goal.state_reason), italic=True)]
-            )
-            self.add(reason, above=4)
-
-    def _now(self) -> QWidget:
-        """The wider column: the chart of what I can do, why it matters, what I would notice."""
-        progress, goal = self.view.progress, self.view.goal
-        column = _Column()
-        column.add(Subheading(tr("What I can do now")), 16)
-        if progress.series.points:
-            card = Card(padding=20)
-            card.body.setContentsMargins(20, 20, 20, 8)
-            self.panel = line_panel(progress.series, height=CHART_HEIGHT, records=self._records)
-            card.body.addWidget(self.panel)
-            if goal.activity:
-                said = tr("Rated: {activity}, from 0 (unable) to 10 (as before)", activity=goal.activity)
-                column.add(Label(said, Type.SMALL, Token.MUTED), 4)
-            column.add(card, 12)
-        runs = [Run(progress.words)]
-        if progress.source:
-            runs.append(Run("  " + progress.source, token=Token.MUTED))
-        self.change = Label("", Type.BODY)
-        self.change.set_runs(runs)
-        column.add(self.change, 12)
-        if goal.why:
-            column.add(Subheading(tr("Why it matters to me")), 28)
-            column.add(Quote(goal.why), 8)
-        self._add_good(column)
-        if goal.noticed:
-            column.add(Subheading(tr("What I’d notice first")), 28)
-            column.add(Quote(goal.noticed), 8)
-        column.end()
-        return column
-
-    def _add_good(self, column: _Column) -> None:
-        """The person's own lines, shown when they ask and hidden when they ask."""
-        self.good_button = LinkButton(tr("Show me what I wrote is good about changing"))
-        self.good_button.setCheckable(True)
-        self.good_button.clicked.connect(self._show_good)
-        self.good = QWidget()
-        lines = QVBoxLayout(self.good)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(8)
-        for line in self.view.good:
-            lines.addWidget(Quote(line.text))
-        lines.addWidget(Small(tr("Private. Only shown when you ask.")))
-        self.good.hide()
-        self.good_button.setVisible(bool(self.view.good))
-        column.add(self.good_button, 8)
-        column.add(self.good, 0)
-
-    def _show_good(self, shown: bool) -> None:
-        self.good.setVisible(shown)
-        words = tr("Hide these lines") if shown else tr("Show me what I wrote is good about changing")
-        self.good_button.setText(words)
-
-    def _ladder_and_rulers(self) -> QWidget:
-        """The narrower column: my ladder with where I am, and how sure I am."""
-        view = self.view
-        column = _Column()
-        column.add(Subheading(tr("My ladder")), 16)
-        self.ladder: LadderCard | None = None
-        if view.ladder.is_written:
-            self.ladder = LadderCard(view.ladder, view.here)
-            self.ladder.stood.connect(self.stood)
-            column.add(self.ladder, 12)
-            column.add(Body(here_words(view.here), muted=True), 10)
-            self.ladder_button = LinkButton(tr("Change my ladder"))
-        else:
-            words = tr("Five levels in your own words, from what you can do now to more than you hope for.")
-            column.add(Body(words, muted=True), 10)
-            self.ladder_button = LinkButton(tr("Write on my ladder"))
-        self.ladder_button.clicked.connect(self.ladder_wanted)
-        column.add(self.ladder_button, 2)
-        column.add(Subheading(tr("How sure am I?")), 20)
-        column.add(RulerLines(view.rulers), 8)
-        self.rulers_button = LinkButton(tr("Say it again") if view.rulers else tr("Say how sure"))
-        self.rulers_button.setAccessibleName(tr("Say how important it is and how sure I am"))
-        self.rulers_button.clicked.connect(self.rulers_wanted)
-        column.add(self.rulers_button, 2)
-        column.end()
-        return column
+        row.add(visit)
+        self._first = FormPlace(row, self.rate_button)
+        self.add(self._first, above=14)
+        self.next_step: NextStep | None = None
+        step = next_of(self.view.steps)
+        if goal.state.is_open and step is not None:
+            self.next_step = NextStep(step)
+            self.add(self.next_step, above=8)
 
     def _add_steps(self) -> None:
         self.steps = StepList(self.view.steps)
@@ -220,68 +197,37 @@ class GoalPage(Page):
             self.add(Body(said, muted=True), above=4)
         self.add(self.steps, above=10)
 
-    def _add_actions(self) -> None:
+    def _add_last(self) -> None:
+        """What changes the goal itself."""
         goal = self.view.goal
-        rate = PrimaryButton if goal.state.is_open else SecondaryButton
-        self.rate_button: Button = rate(tr("Rate it today"))
-        self.rate_button.clicked.connect(self.rate)
         self.reword_button = SecondaryButton(tr("Reword"))
         self.reword_button.clicked.connect(self.reword)
         self.sides_button = SecondaryButton(tr("Both sides…"))
         self.sides_button.clicked.connect(self.sides_wanted)
-        buttons: list[Button] = [self.rate_button, self.reword_button, self.sides_button]
+        buttons: list[Button] = [self.reword_button, self.sides_button]
         for state in steps_from(goal.state):
-            wanted = PrimaryButton if not goal.state.is_open and state is GoalState.ACTIVE else LinkButton
-            button: Button = wanted(step_words(state, goal.state))
+            if state not in self._first_states:
+                self.states[state] = LinkButton(step_words(state, goal.state))
+                buttons.append(self.states[state])
+        for state, button in self.states.items():
             button.clicked.connect(partial(self._tell_step, state))
-            self.states[state] = button
-            if wanted is PrimaryButton:
-                buttons.insert(0, button)
-            else:
-                buttons.append(button)
         self.remove_button = LinkButton(tr("Delete"))
         self.remove_button.clicked.connect(self.remove)
-        self.buttons = Row(*buttons, self.remove_button, spacing=24)
-        holder = QWidget()
-        self._place = QVBoxLayout(holder)
-        self._place.setContentsMargins(0, 0, 0, 0)
-        self._place.addWidget(self.buttons)
-        self.add(holder, above=32)
+        if self._said is None and goal.was_moved:
+            # Of a goal going on now: few come for that.
+            last = stacked(Row(*buttons, spacing=24), Row(self.reason_link, self.remove_button, spacing=24))
+        else:
+            last = Row(*buttons, self.remove_button, spacing=24)
+        self._last = FormPlace(last, self.reword_button)
+        self.add(self._last, above=36)
 
-    def _records(self) -> list[Record]:
-        return [
-            Record(
-                dated(rating.at.day),
-                tr("{value} of {top}", value=number(rating.value), top=number(10)),
-                rating.note,
-                partial(self._tell_removed, rating),
-                tr("Take out the rating of {day}", day=dated(rating.at.day)),
-            )
-            for rating in reversed(self.view.ratings)
-        ]
+    def go_to_steps(self) -> None:
+        """Brings the small steps into sight, and the focus to the line for a new one."""
+        self.steps.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self, self.steps)
 
     def _tell_step(self, state: GoalState, _checked: bool = False) -> None:
         self.step.emit(state)
 
-    def _tell_removed(self, rating: Rating) -> None:
-        self.rating_removed.emit(rating)
-
     def _tell_story_paper(self) -> None:
         self.story_paper_wanted.emit(self.view.goal.id)
-
-
-class _Column(QWidget):
-    """Things one under another; what is left of the height goes below."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-
-    def add(self, widget: QWidget, above: int) -> None:
-        self._layout.addSpacing(above)
-        self._layout.addWidget(widget)
-
-    def end(self) -> None:
-        self._layout.addStretch(1)

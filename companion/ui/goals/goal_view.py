@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from companion.domain.both_sides import SideLine
+from companion.domain.checkins import Question
 from companion.domain.goals import Goal, Rating
 from companion.domain.history import Revision
 from companion.domain.ladder import Ladder, Rung
-from companion.domain.rulers import RulerMark
+from companion.domain.rulers import Ruler, RulerMark
 from companion.domain.small_steps import SmallStep
 from companion.services.goals import GoalService
 from companion.services.progress import GoalProgress, ProgressService
@@ -19,7 +20,8 @@ from companion.ui.goals.tools import GoalTools
 
 @dataclass(frozen=True)
 class GoalView:
-    """All of one goal. ``good`` are the person's own lines on what is good about changing."""
+    """All of one goal. ``good`` are the person's own lines on what is good about changing;
+    ``asked`` says how each ruler is asked."""
 
     goal: Goal
     progress: GoalProgress
@@ -29,6 +31,7 @@ class GoalView:
     ladder: Ladder
     rungs: Sequence[Rung] = ()
     rulers: Sequence[RulerMark] = ()
+    asked: Mapping[Ruler, Question] = field(default_factory=dict)
     steps: Sequence[SmallStep] = ()
     good: Sequence[SideLine] = field(default=())
 
@@ -55,6 +58,7 @@ def read_view(goals: GoalService, progress: ProgressService, tools: GoalTools, g
         tools.ladders.get(goal_id),
         tools.ladders.rungs(goal_id),
         tools.rulers.marks(goal_id),
+        tools.rulers.questions(),
         tools.steps.all(goal_id),
         tools.sides.good_about_changing(goal_id),
     )

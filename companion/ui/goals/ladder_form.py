@@ -1,8 +1,7 @@
-"""Writing my ladder: from the middle outwards, any level may stay empty. Below it, where I was."""
+"""Writing my ladder: asked from the middle outwards, any level may stay empty."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -10,11 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.goals import Goal
-from companion.domain.ladder import LEVELS, OUTWARDS, Ladder, LadderWords, Rung
+from companion.domain.ladder import LEVELS, OUTWARDS, Ladder, LadderWords
 from companion.errors import InvalidEntryError
-from companion.i18n import dated, tr
+from companion.i18n import tr
 from companion.services.ladders import level_words
-from companion.ui.goals.entries import Entry, EntryList
 from companion.ui.goals.in_sight import bring_into_sight
 from companion.ui.widgets.kit import (
     Body,
@@ -27,7 +25,6 @@ from companion.ui.widgets.kit import (
     Quote,
     Row,
     Small,
-    Subheading,
 )
 
 
@@ -44,29 +41,26 @@ def level_name(level: int) -> str:
 
 
 class LadderForm(Page):
-    """``kept`` asks to keep the words, ``left`` to go back with them kept as a draft, ``taken_out`` names an entry.
+    """``kept`` asks to keep the words, ``left`` to go back with them kept as a draft.
 
-    Return goes from the middle outwards; Tab goes down the page.
+    The levels stand in the order in which a ladder is best written, for the eye, for Tab and for Return alike. On the
+    goal's page they stand as on a ladder.
     """
 
     kept = Signal()
     left = Signal()
-    taken_out = Signal(object)
 
-    def __init__(
-        self, goal: Goal, ladder: Ladder, rungs: Sequence[Rung], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, goal: Goal, ladder: Ladder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.goal = goal
         self.setAccessibleName(tr("My ladder"))
         self.levels: dict[int, LineField] = {
             level: LineField(
                 level_name(level),
-                tr("Start here.") if level == 0 else "",
                 text=ladder.words(level),
                 most=2_000,
             )
-            for level in reversed(LEVELS)
+            for level in OUTWARDS
         }
         for level, following in pairwise(OUTWARDS):
             self.levels[level].entered.connect(partial(self._go_to, following))
@@ -74,8 +68,7 @@ class LadderForm(Page):
         self.because = LineField(tr("Why I changed it"), tr("If you like."))
         self.save = PrimaryButton(tr("Keep my ladder"))
         self.save.clicked.connect(self.kept)
-        self.places: EntryList | None = None
-        self._build(ladder, rungs)
+        self._build(ladder)
 
     def fields(self) -> dict[str, Field]:
         """The inputs by name, for the draft."""
@@ -96,7 +89,7 @@ class LadderForm(Page):
         self.levels[0].set_problem(str(error))
         self.focus_first()
 
-    def _build(self, ladder: Ladder, rungs: Sequence[Rung]) -> None:
+    def _build(self, ladder: Ladder) -> None:
         back = LinkButton(tr("My goal"), icon_name="caret-left")
         back.clicked.connect(self.left)
         self.back = back
@@ -105,7 +98,7 @@ class LadderForm(Page):
         self.add(Quote(self.goal.words), above=8)
         self.add(
             Body(
-                tr("Begin in the middle, with what you hope for. Then a little more, a little less. "
+                tr("Begin with what you hope for: that is the middle. Then a little more, a little less. "
                    "Leave any level empty."),
                 muted=True,
             ),
@@ -119,23 +112,6 @@ class LadderForm(Page):
         later = LinkButton(tr("Not now"))
         later.clicked.connect(self.left)
         self.add(Row(self.save, later, spacing=28), above=28)
-        if rungs:
-            self.add(Subheading(tr("Where I was")))
-            self.places = EntryList(tr("Where I was"), [self._record(rung) for rung in reversed(rungs)])
-            self.add(self.places)
-
-    def _record(self, rung: Rung) -> Entry:
-        day = dated(rung.at.day)
-        return Entry(
-            day,
-            level_words(rung.level),
-            rung.note or rung.words,
-            partial(self._tell_out, rung),
-            tr("Take out where I was on {day}", day=day),
-        )
 
     def _go_to(self, level: int) -> None:
         self.levels[level].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _tell_out(self, rung: Rung) -> None:
-        self.taken_out.emit(rung)

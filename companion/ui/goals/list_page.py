@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -36,11 +36,13 @@ CLOSED_AT_A_TIME = 20
 
 @dataclass(frozen=True)
 class GoalList:
-    """What the page shows. ``changes`` words each goal's ratings by goal id; ``begun`` says a draft waits."""
+    """What the page shows. ``changes`` words each goal's ratings by goal id, ``good`` are the person's lines on what is
+    good about changing; ``begun`` says a draft waits."""
 
     goals: tuple[Goal, ...]
     changes: Mapping[str, str]
     begun: bool = False
+    good: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def open(self) -> list[Goal]:
@@ -94,6 +96,12 @@ class GoalListPage(Page):
         """Whether the goals that are not going on now are unfolded."""
         return bool(self.shown.closed) and self._closed.isVisibleTo(self)
 
+    def fold_reasons(self) -> None:
+        """Hides own words that were shown when asked for."""
+        for card in self.cards.values():
+            if card.reasons is not None:
+                card.reasons.fold()
+
     def focus_goal(self, goal_id: str) -> None:
         """Puts the focus where the goal is, or on the first thing to do."""
         card = self.cards.get(goal_id)
@@ -122,6 +130,7 @@ class GoalListPage(Page):
                 self.shown.changes.get(goal.id, ""),
                 may_rise=index > 0,
                 may_sink=index + 1 < len(goals),
+                reasons=[goal.why, *self.shown.good.get(goal.id, ())],
             )
             card.opened.connect(self.opened)
             card.rated.connect(self.rated)

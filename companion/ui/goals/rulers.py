@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.domain.checkins import Question
 from companion.domain.rulers import Ruler, RulerMark, latest
 from companion.drawing.shapes import Token
-from companion.errors import CompanionError
 from companion.i18n import dated, number, quoted, tr
-from companion.ui.goals.entries import Entry, EntryList
+from companion.services.question_words import reason_words
+from companion.ui.goals.entries import Entry
+from companion.ui.goals.said_form import SaidForm, focus_scale
 from companion.ui.look import Type
-from companion.ui.widgets.kit import (
-    Body,
-    Card,
-    Field,
-    Label,
-    LineField,
-    LinkButton,
-    PrimaryButton,
-    Row,
-    Run,
-    ScaleInput,
-    Small,
-    announce,
-)
+from companion.ui.widgets.kit import Body, Field, Label, LineField, Run, ScaleInput, Small
 
 
 class RulerLines(QWidget):
@@ -64,80 +52,60 @@ def _runs(mark: RulerMark) -> list[Run]:
     return [Run(name + "  "), Run(value, bold=True)]
 
 
-class RulerForm(Card):
-    """Both rulers. ``kept`` asks to keep what is answered, ``left`` closes, ``taken_out`` names an earlier answer."""
+class RulerForm(SaidForm):
+    """Both rulers, ``asked`` in the words of their measures, each with "why not lower?"; or the one of ``said``, to be
+    changed."""
 
-    kept = Signal()
-    left = Signal()
-    taken_out = Signal(object)
-
-    def __init__(self, marks: Sequence[RulerMark], parent: QWidget | None = None) -> None:
-        super().__init__(parent, spacing=16)
-        self.setAccessibleName(tr("How sure am I?"))
-        self.scales = {
-            Ruler.IMPORTANCE: ScaleInput(
-                tr("How important is this to me now?"), tr("not at all"), tr("as much as can be")
-            ),
-            Ruler.CONFIDENCE: ScaleInput(
-                tr("How sure am I that I can do it?"), tr("not at all"), tr("completely")
-            ),
-        }
-        self.whys = {
-            ruler: LineField(tr("Why not lower?"), tr("If you like."), most=5_000) for ruler in Ruler
-        }
-        self.whys[Ruler.IMPORTANCE].editor.setAccessibleName(tr("Why is it not less important?"))
-        self.whys[Ruler.CONFIDENCE].editor.setAccessibleName(tr("Why am I not less sure?"))
-        self.problem = Label("", Type.SMALL, Token.AMBER)
-        self.problem.hide()
-        self.save = PrimaryButton(tr("Keep it"))
-        self.cancel = LinkButton(tr("Leave it"))
-        self.save.clicked.connect(self.kept)
-        self.cancel.clicked.connect(self.left)
-        for ruler in Ruler:
-            self.scales[ruler].changed.connect(self.problem.hide)
-            self.whys[ruler].entered.connect(self.kept)
-            self.body.addWidget(self.scales[ruler])
-            self.body.addWidget(self.whys[ruler])
-        self.body.addWidget(self.problem)
-        self.body.addWidget(Row(self.save, self.cancel, spacing=28))
-        self.earlier: EntryList | None = None
-        if marks:
-            self.body.addWidget(Label(tr("What I said before"), Type.STRONG))
-            self.earlier = EntryList(tr("What I said before"), [self._record(m) for m in reversed(marks)])
-            self.body.addWidget(self.earlier)
+    def __init__(
+        self,
+        marks: Sequence[RulerMark],
+        asked: Mapping[Ruler, Question],
+        today: date,
+        said: RulerMark | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tr("How sure am I?"), today, said, parent)
+        self.scales: dict[Ruler, ScaleInput] = {}
+        self.whys: dict[Ruler, LineField] = {}
+        inputs: list[QWidget] = []
+        for ruler in (said.ruler,) if said else Ruler:
+            question = asked[ruler]
+            scale = ScaleInput(question.text, question.low, question.high, reason=reason_words(question))
+            scale.set_value(said.value if said else None)
+            scale.changed.connect(self.calm)
+            text = said.why if said else ""
+            why = LineField(tr("Why not lower?"), tr("If you like."), text=text, most=5_000)
+            why.editor.setAccessibleName(_why_name(ruler))
+            why.entered.connect(self.kept)
+            self.scales[ruler], self.whys[ruler] = scale, why
+            inputs += [scale, why]
+        self.lay_out(inputs, [_entry(mark) for mark in reversed(marks)])
 
     def fields(self) -> dict[str, Field]:
-        """The inputs by name, for the draft."""
-        named: dict[str, Field] = {}
-        for ruler in Ruler:
-            named[ruler.value] = self.scales[ruler]
+        named: dict[str, Field] = {"day": self.day}
+        for ruler, scale in self.scales.items():
+            named[ruler.value] = scale
             named[f"{ruler.value}_why"] = self.whys[ruler]
         return named
 
     def answers(self) -> dict[Ruler, tuple[int | None, str]]:
         """What is said, for ``RulerService.say``."""
-        return {ruler: (self.scales[ruler].value(), self.whys[ruler].text()) for ruler in Ruler}
+        return {ruler: (scale.value(), self.whys[ruler].text()) for ruler, scale in self.scales.items()}
+
+    def answer(self) -> tuple[int | None, str]:
+        """The first answer given."""
+        given = list(self.answers().values())
+        return next((each for each in given if each[0] is not None), given[0])
 
     def focus_first(self) -> None:
-        """Goes to the first ruler."""
-        pills = self.scales[Ruler.IMPORTANCE].pills()
-        pills[self.scales[Ruler.IMPORTANCE].text() or "0"].setFocus(Qt.FocusReason.TabFocusReason)
+        focus_scale(next(iter(self.scales.values())))
 
-    def show_problem(self, error: CompanionError) -> None:
-        """Says what is the matter. What was typed stays."""
-        self.problem.setText(str(error))
-        self.problem.show()
-        announce(self, str(error))
 
-    def _record(self, mark: RulerMark) -> Entry:
-        day = dated(mark.at.day)
-        return Entry(
-            day,
-            "".join(run.text for run in _runs(mark)),
-            mark.why,
-            partial(self._tell_out, mark),
-            tr("Take out what I said on {day}", day=day),
-        )
+def _why_name(ruler: Ruler) -> str:
+    if ruler is Ruler.IMPORTANCE:
+        return tr("Why is it not less important?")
+    return tr("Why am I not less sure?")
 
-    def _tell_out(self, mark: RulerMark) -> None:
-        self.taken_out.emit(mark)
+
+def _entry(mark: RulerMark) -> Entry:
+    return Entry(mark, "".join(run.text for run in _runs(mark)), mark.why)

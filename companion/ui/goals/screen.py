@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.goals import Goal, GoalState, Rating
-from companion.errors import CompanionError, InvalidEntryError
+from companion.domain.both_sides import Quadrant
+from companion.domain.goals import Goal
+from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.services.drafts import DraftService
 from companion.services.goals import GoalService
@@ -20,21 +20,23 @@ from companion.ui.goals.fine_desk import FineDesk
 from companion.ui.goals.goal_form import GoalForm
 from companion.ui.goals.goal_page import GoalPage
 from companion.ui.goals.goal_view import GoalView, read_view
-from companion.ui.goals.in_sight import bring_into_sight
+from companion.ui.goals.ladder_desk import LadderDesk
 from companion.ui.goals.ladder_form import LadderForm
 from companion.ui.goals.list_page import GoalList, GoalListPage
-from companion.ui.goals.parts_desk import PartsDesk
-from companion.ui.goals.rating_form import RatingForm
-from companion.ui.goals.rulers import RulerForm
+from companion.ui.goals.reason_form import ReasonForm
+from companion.ui.goals.said_desk import SaidDesk
+from companion.ui.goals.said_form import SaidForm
 from companion.ui.goals.sides_desk import SidesDesk
+from companion.ui.goals.sides_list import SidesListPage
+from companion.ui.goals.state_desk import StateDesk
 from companion.ui.goals.state_form import StateForm
+from companion.ui.goals.steps_desk import StepsDesk
 from companion.ui.goals.story import StoryDialog
 from companion.ui.goals.tools import GoalPapers, GoalTools
+from companion.ui.goals.words_desk import NEW, WordsDesk
 from companion.ui.navigation import Navigator, Place
 from companion.ui.one_page import OnePageScreen
 from companion.ui.widgets.kit import Page
-
-NEW = "goal/new"
 
 
 class GoalsScreen(OnePageScreen[Page]):
@@ -57,7 +59,11 @@ class GoalsScreen(OnePageScreen[Page]):
         self._progress = progress
         self._tools = tools
         self._papers = papers
-        self._parts = PartsDesk(self, tools, drafts, navigator, self)
+        self._words = WordsDesk(self, goals, drafts, navigator, self)
+        self._states = StateDesk(self, goals, navigator, self)
+        self._said = SaidDesk(self, goals, tools, navigator, self)
+        self._ladder = LadderDesk(self, tools.ladders, navigator, self)
+        self._steps = StepsDesk(self, tools.steps, drafts, navigator, self)
         self._sides = SidesDesk(self, tools.sides, drafts, navigator, self)
         self._fine = FineDesk(self, tools.fine, goals, navigator, papers, self)
         self.setAccessibleName(tr("My goals"))
@@ -77,21 +83,23 @@ class GoalsScreen(OnePageScreen[Page]):
     def leave(self) -> bool:
         """Keeps what is typed as a draft. Coming back later starts at the list, unless a form was open."""
         super().leave()
-        self._parts.flush()
+        self._steps.flush()
         self._sides.flush()
         if isinstance(self.page, GoalPage) and self.page.form is None:
             self._show_list()
+        elif isinstance(self.page, GoalListPage | SidesListPage):
+            self.page.fold_reasons()
         return True
 
     def end_draft_keeping(self) -> None:
         """Keeps what is pending, also what is typed beside the form."""
         super().end_draft_keeping()
-        self._parts.flush()
+        self._steps.flush()
         self._sides.flush()
 
     def put_page(self, page: Page, scroll: int = 0) -> None:
         """Shows ``page`` instead of the one before, ``scroll`` pixels down."""
-        self._parts.let_go()
+        self._steps.let_go()
         self._sides.let_go()
         super().put_page(page, scroll)
 
@@ -119,7 +127,7 @@ class GoalsScreen(OnePageScreen[Page]):
 
     def write_new(self) -> None:
         """Shows the form for a new goal, with the words begun earlier."""
-        self._show_form(None)
+        self._words.write(None)
 
     # what the desks of its parts call
 
@@ -151,9 +159,14 @@ class GoalsScreen(OnePageScreen[Page]):
 
     def _list(self) -> GoalList:
         goals = tuple(self._goals.all())
-        progress = self._progress.goals(date.min, self._progress.today())
-        changes = {each.goal.id: each.words for each in progress}
-        return GoalList(goals, changes, self._drafts.load(NEW) is not None)
+        return GoalList(goals, self._progress.changes(), self._words.begun, self._good())
+
+    def _good(self) -> dict[str, tuple[str, ...]]:
+        """My own lines on what is good about changing, by goal."""
+        lines = {shown.page.goal_id: shown.corner(Quadrant.CHANGE_GOOD) for shown in self._tools.sides.all()}
+        return {
+            goal_id: tuple(line.text for line in said) for goal_id, said in lines.items() if goal_id and said
+        }
 
     def _refresh_list(self) -> None:
         shown = self._list()
@@ -180,7 +193,7 @@ class GoalsScreen(OnePageScreen[Page]):
 
     def _open_and_rate(self, goal_id: str) -> None:
         self.open_goal(goal_id)
-        self._open_rating()
+        self._said.open_rating()
 
     def _move(self, goal_id: str, by: int) -> None:
         """Past the next open goal, over any resting ones that lie between in the whole list."""
@@ -208,20 +221,20 @@ class GoalsScreen(OnePageScreen[Page]):
         page = GoalPage(view, papers=self._papers is not None)
         page.back.connect(self._back)
         page.story_wanted.connect(self._read_story)
-        page.rate.connect(self._open_rating)
         page.reword.connect(self._reword)
-        page.step.connect(self._open_step)
         page.remove.connect(self._remove)
-        page.rating_removed.connect(self._remove_rating)
         page.sides_wanted.connect(self._open_sides)
         page.visit_wanted.connect(self._navigator.bring)
         if self._papers is not None:
             page.story_paper_wanted.connect(self._papers.story)
             page.last_printout_wanted.connect(self._papers.last)
-        if table and page.panel is not None:
-            page.panel.show_table(True)
+        if table and page.now.panel is not None:
+            page.now.panel.show_table(True)
         self.put_page(page, scroll)
-        self._parts.serve(page)
+        self._states.serve(page)
+        self._said.serve(page)
+        self._ladder.serve(page)
+        self._steps.serve(page)
         return page
 
     def _open_sides(self) -> None:
@@ -238,14 +251,12 @@ class GoalsScreen(OnePageScreen[Page]):
             return
         self.end_draft_keeping()
         form = page.form
-        table = page.panel is not None and page.panel.as_table
+        table = page.now.panel is not None and page.now.panel.as_table
         self._show_goal(view, page.verticalScrollBar().value(), table=table)
-        if isinstance(form, RatingForm):
-            self._open_rating()
-        elif isinstance(form, StateForm):
-            self._open_step(form.state)
-        elif isinstance(form, RulerForm):
-            self._parts.open_rulers()
+        if isinstance(form, SaidForm):
+            self._said.open_again(form)
+        elif isinstance(form, StateForm | ReasonForm):
+            self._states.open_again(form)
 
     def _back(self) -> None:
         goal = self._goal()
@@ -268,158 +279,8 @@ class GoalsScreen(OnePageScreen[Page]):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-    # rating
-
-    def _open_rating(self) -> None:
-        page = self.page
-        if isinstance(page, GoalPage):
-            form = RatingForm(page.view.goal, page.view.today)
-            form.kept.connect(self._keep_rating)
-            form.left.connect(self._leave_form)
-            page.open_form(form)
-            self.keep_drafts(f"goal/{page.view.goal.id}/rating", form.fields(), form)
-
-    def _keep_rating(self) -> None:
-        page = self.page
-        if not isinstance(page, GoalPage) or not isinstance(page.form, RatingForm):
-            return
-        form, value = page.form, page.form.scale.value()
-        if value is None:
-            form.ask_for_number()
-            return
-        try:
-            self._goals.rate(page.view.goal.id, value, form.note.text(), form.day.day())
-        except CompanionError as error:
-            form.show_problem(error)
-            return
-        self._form_done(tr("Saved"))
-
-    def _remove_rating(self, rating: Rating) -> None:
-        if self._did(partial(self._goals.remove_rating, rating)):
-            self._navigator.offer_undo(
-                tr("The rating was taken out."), partial(self._put_back_rating, rating)
-            )
-
-    def _put_back_rating(self, rating: Rating) -> bool:
-        return self._did(partial(self._goals.put_back_rating, rating))
-
-    # resting, reached, let go, taken up again
-
-    def _open_step(self, state: GoalState) -> None:
-        page = self.page
-        if isinstance(page, GoalPage):
-            form = StateForm(page.view.goal, state)
-            form.kept.connect(self._keep_step)
-            form.left.connect(self._leave_form)
-            page.open_form(form)
-            self.keep_drafts(f"goal/{page.view.goal.id}/{state.value}", form.fields(), form)
-
-    def _keep_step(self) -> None:
-        page = self.page
-        if not isinstance(page, GoalPage) or not isinstance(page.form, StateForm):
-            return
-        form = page.form
-        try:
-            self._goals.set_state(page.view.goal.id, form.state, form.reason.text())
-        except InvalidEntryError as error:
-            form.reason.set_problem(str(error))
-            return
-        except CompanionError as error:
-            show_error(error, self)
-            return
-        self._form_done(tr("Saved"))
-        if isinstance(self.page, GoalPage) and self.page.moment is not None:
-            # What was just said about it stands at the top of the page.
-            self.page.back_link.setFocus(Qt.FocusReason.OtherFocusReason)
-            bring_into_sight(self.page, self.page.moment)
-
-    def _form_done(self, sentence: str) -> None:
-        page = self.page
-        self.draft_done()
-        if isinstance(page, GoalPage):
-            page.close_form()
-        self._changed()
-        self._navigator.say(sentence)
-        if isinstance(self.page, GoalPage):
-            self.page.rate_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave_form(self) -> None:
-        """Closes a small form. "Leave it" lets its words go."""
-        self.draft_done()
-        if isinstance(self.page, GoalPage):
-            self.page.close_form()
-            self.page.rate_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # writing and rewording
-
     def _reword(self) -> None:
-        goal = self._goal()
-        if goal is not None:
-            self._show_form(goal)
-
-    def _show_form(self, goal: Goal | None) -> None:
-        self.end_draft_keeping()
-        form = GoalForm(goal)
-        form.kept.connect(self._keep_words)
-        form.left.connect(self._leave_words)
-        form.thrown.connect(self._throw_words)
-        self.put_page(form)
-        self.keep_drafts(f"goal/{goal.id}" if goal else NEW, form.fields(), form)
-        form.words.setFocus(Qt.FocusReason.OtherFocusReason)
-        bring_into_sight(form, form.words.editor)
-
-    def _keep_words(self) -> None:
-        form = self.page
-        if not isinstance(form, GoalForm):
-            return
-        try:
-            goal = self._kept(form)
-        except InvalidEntryError as error:
-            form.show_problem(error)
-            return
-        except CompanionError as error:
-            show_error(error, self)
-            return
-        self.draft_done()
-        self.open_goal(goal.id)
-        self._navigator.changed.emit()
-        self._navigator.say(tr("Saved"))
-
-    def _kept(self, form: GoalForm) -> Goal:
-        words, why, activity = form.words.text(), form.why.text(), form.activity.text()
-        if form.goal is None:
-            state = GoalState(form.state.value())
-            return self._goals.add(words, why, activity, state, draft=NEW, noticed=form.noticed.text())
-        key = f"goal/{form.goal.id}"
-        return self._goals.reword(
-            form.goal.id, words, why, activity, form.because.text(), draft=key, noticed=form.noticed.text()
-        )
-
-    def _leave_words(self) -> None:
-        """Back without deciding: the words wait as a draft."""
-        self.end_draft_keeping()
-        goal = self._goal()
-        if goal is not None:
-            self.open_goal(goal.id)
-        else:
-            self._show_list(focus=NEW)
-
-    def _throw_words(self) -> None:
-        form = self.page
-        if not isinstance(form, GoalForm):
-            return
-        texts = {name: field.text() for name, field in form.fields().items()}
-        key = f"goal/{form.goal.id}" if form.goal else NEW
-        said = any(text.strip() for name, text in texts.items() if name != "state")
-        self.draft_done()
-        self._leave_words()
-        if said:
-            self._navigator.offer_undo(
-                tr("Your words were thrown away."), partial(self._bring_back, key, texts)
-            )
-
-    def _bring_back(self, key: str, texts: dict[str, str]) -> bool:
-        return self._did(partial(self._drafts.save, key, texts))
+        self._words.write(self._goal())
 
     # taking out
 

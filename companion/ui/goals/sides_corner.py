@@ -53,7 +53,6 @@ class SideRow(QWidget):
         self.toggle.setAccessibleName(tr("May go on my sheet: {words}", words=about))
         self.toggle.changed.connect(self._tell_shared)
         self.private = Small(tr("Private"))
-        self.private.setVisible(not line.shared)
         self.change_button = IconButton("pencil-simple", tr("Change: {words}", words=about))
         self.out_button = IconButton("trash", tr("Take out: {words}", words=about))
         self.change_button.clicked.connect(self._tell_change)
@@ -63,6 +62,7 @@ class SideRow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.words)
         layout.addWidget(self.private)
+        self.private.setVisible(not line.shared)
         layout.addWidget(Row(self.toggle, self.change_button, self.out_button, spacing=8, row_spacing=0))
 
     def _tell_shared(self) -> None:

@@ -58,13 +58,7 @@ class SidesDesk(QObject):
                 self.show_list()
             return True
         if isinstance(page, BothSidesPage):
-            try:
-                shown = self._sides.get(page.shown.page.id)
-            except CompanionError:
-                self.show_list()
-                return True
-            if shown != page.shown:
-                self.open(shown.page.id, scroll=page.verticalScrollBar().value())
+            self._refresh_page(page)
             return True
         return isinstance(page, TitlePage)
 
@@ -98,14 +92,28 @@ class SidesDesk(QObject):
 
     # one page
 
-    def open_for(self, goal_id: str) -> None:
-        """Shows the page about a goal, begun if need be."""
+    def _refresh_page(self, page: BothSidesPage) -> None:
         try:
-            page = self._sides.begin_for(goal_id)
+            if page.shown.is_written:
+                shown = self._sides.get(page.shown.page.id)
+            else:
+                shown = self._sides.about_goal(page.shown.page.goal_id)
+        except CompanionError:
+            self.show_list()
+            return
+        if shown != page.shown:
+            self._host.end_draft_keeping()
+            self._show(shown, page.verticalScrollBar().value())
+
+    def open_for(self, goal_id: str) -> None:
+        """Shows the page about a goal. It comes into being with its first line: looking leaves nothing behind."""
+        self._host.end_draft_keeping()
+        try:
+            shown = self._sides.about_goal(goal_id)
         except CompanionError as error:
             self._host.tell(error)
             return
-        self.open(page.id)
+        self._show(shown)
 
     def has(self, sides_id: str) -> bool:
         """Whether there is such a page."""
@@ -119,6 +127,9 @@ class SidesDesk(QObject):
         except CompanionError:
             self.show_list()
             return
+        self._show(shown, scroll)
+
+    def _show(self, shown: SidesPage, scroll: int = 0) -> None:
         page = BothSidesPage(shown)
         page.back.connect(self._leave)
         page.rename.connect(self._name)
@@ -130,7 +141,7 @@ class SidesDesk(QObject):
             corner.reworded.connect(self._reword)
             corner.out.connect(self._take_out)
         self._host.show_page(page, scroll)
-        self._host.keep_drafts(f"sides/{sides_id}", page.fields(), page)
+        self._host.keep_drafts(_key(shown), page.fields(), page)
         page.back_link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
@@ -156,16 +167,23 @@ class SidesDesk(QObject):
         if not isinstance(page, TitlePage):
             return
         try:
-            self._sides.rename(page.sides.id, page.title.text())
+            changed = self._sides.rename(page.sides.id, page.title.text())
         except InvalidEntryError as error:
             page.show_problem(error)
             return
         except CompanionError as error:
             self._host.tell(error)
             return
+        before = page.sides
         self._leave_name()
         self._navigator.changed.emit()
-        self._navigator.say(tr("Saved"))
+        if changed == before:
+            self._navigator.say(tr("Saved"))
+        else:
+            self._navigator.offer_undo(tr("It was changed."), partial(self._name_back, before))
+
+    def _name_back(self, before: BothSides) -> bool:
+        return self._host.did(partial(self._sides.rename, before.id, before.title))
 
     def _leave_name(self) -> None:
         page = self._host.current()
@@ -200,18 +218,34 @@ class SidesDesk(QObject):
         page = self._page()
         if page is None:
             return
-        corner = page.corners[quadrant]
+        corner, about = page.corners[quadrant], page.shown.page
         try:
-            self._sides.add(page.shown.page.id, quadrant, words)
+            if page.shown.is_written:
+                self._sides.add(about.id, quadrant, words)
+            else:
+                self._sides.add_for(about.goal_id, quadrant, words)
         except CompanionError as error:
             corner.show_problem(error)
             return
         corner.new.set_text("")
         corner.new.changed.emit()
+        if not page.shown.is_written:
+            self._take_along(page)
         self._host.changed()
         page = self._page()
         if page is not None:
             page.corners[quadrant].new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_along(self, page: BothSidesPage) -> None:
+        """What is begun in the other corners is kept with the page that has just come into being."""
+        begun = {name: field.text() for name, field in page.fields().items()}
+        try:
+            if any(text.strip() for text in begun.values()):
+                self._drafts.save(_key(self._sides.about_goal(page.shown.page.goal_id)), begun)
+        except CompanionError as error:
+            self._host.tell(error)
+            return
+        self._host.draft_done()
 
     def _share(self, line_id: str, shared: bool) -> None:
         if not self._host.did(partial(self._sides.share, line_id, shared=shared)):
@@ -243,6 +277,7 @@ class SidesDesk(QObject):
     def _reword(self, line_id: str, words: str) -> None:
         page = self._page()
         corner = page.corner_of(line_id) if page is not None else None
+        before = corner.rows[line_id].line.text if corner is not None else words
         try:
             self._sides.reword(line_id, words)
         except InvalidEntryError as error:
@@ -255,6 +290,11 @@ class SidesDesk(QObject):
         self._leave_change(line_id)
         self._host.changed()
         self._focus(line_id, "change")
+        if before != words:
+            self._navigator.offer_undo(tr("It was changed."), partial(self._word_back, line_id, before))
+
+    def _word_back(self, line_id: str, words: str) -> bool:
+        return self._host.did(partial(self._sides.reword, line_id, words))
 
     def _leave_change(self, line_id: str) -> None:
         if self._line is not None:
@@ -296,3 +336,8 @@ class SidesDesk(QObject):
             row = corner.rows[line_id]
             target = row.toggle if part == "toggle" else row.change_button
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _key(shown: SidesPage) -> str:
+    """What the words being typed are kept under: with the page, or with its goal while there is no page."""
+    return f"sides/{shown.page.id}" if shown.is_written else f"goal/{shown.page.goal_id}/sides"

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.both_sides import Quadrant
 from companion.domain.text import first_line
 from companion.errors import CompanionError
 from companion.i18n import dated, quoted, tr
@@ -25,6 +26,7 @@ from companion.ui.widgets.kit import (
     Row,
     Small,
 )
+from companion.ui.widgets.reasons import MyReasons
 
 LONGEST = 160
 
@@ -41,6 +43,7 @@ class SidesListPage(Page):
         self.pages = tuple(pages)
         self.setAccessibleName(tr("Both sides"))
         self.links: dict[str, LinkButton] = {}
+        self.reasons: dict[str, MyReasons] = {}
         self.back_link = LinkButton(tr("My goals"), icon_name="caret-left")
         self.back_link.clicked.connect(self.back)
         self.add(self.back_link)
@@ -68,6 +71,7 @@ class SidesListPage(Page):
             about = tr("About a goal") if shown.page.goal_id else tr("A choice of your own")
             day = dated(shown.page.created.day)
             self.add(Small(tr("{about}, begun on {day}", about=about, day=day)), above=0)
+            self._add_reasons(shown)
 
     def fields(self) -> dict[str, Field]:
         """The inputs by name, for the draft."""
@@ -81,6 +85,19 @@ class SidesListPage(Page):
     def focus_page(self, sides_id: str) -> None:
         """Puts the focus on a page's name, or on the way back."""
         self.links.get(sides_id, self.back_link).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fold_reasons(self) -> None:
+        """Hides own words that were shown when asked for."""
+        for reasons in self.reasons.values():
+            reasons.fold()
+
+    def _add_reasons(self, shown: SidesPage) -> None:
+        """What is good about changing, when asked for. For a goal it is on the goal's own page and card."""
+        lines = tuple(line.text for line in shown.corner(Quadrant.CHANGE_GOOD))
+        if lines and not shown.page.goal_id:
+            reasons = MyReasons(partial(tuple, lines), quoted(first_line(shown.about)))
+            self.reasons[shown.page.id] = reasons
+            self.add(reasons, above=0)
 
     def _tell_begun(self) -> None:
         self.begun.emit(self.title.text())

@@ -49,12 +49,13 @@ class BothSidesPage(Page):
         row = Row(spacing=28)
         self.rename_button = LinkButton(tr("Name it another way"))
         self.rename_button.clicked.connect(self.rename)
-        self.rename_button.setVisible(not of_goal)
         self.remove_button = LinkButton(tr("Delete this page"))
         self.remove_button.clicked.connect(self.remove)
         row.add(self.rename_button)
         row.add(self.remove_button)
         self.add(row, above=24)
+        self.rename_button.setVisible(not of_goal)
+        self.remove_button.setVisible(shown.is_written)
 
     def fields(self) -> dict[str, Field]:
         """The lines being written, for the draft."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.domain.goals import Goal, GoalState
 from companion.i18n import tr
+from companion.ui.goals.reason_form import reason_label
 from companion.ui.widgets.kit import (
     Body,
     Card,
@@ -25,6 +26,7 @@ def step_words(state: GoalState, before: GoalState) -> str:
     if state is GoalState.ACTIVE:
         return tr("Take it up") if before is GoalState.EXPLORING else tr("Take it up again")
     return {
+        GoalState.EXPLORING: tr("Think it over again"),
         GoalState.RESTING: tr("Let it rest"),
         GoalState.REACHED: tr("Reached"),
         GoalState.LET_GO: tr("Let it go"),
@@ -35,7 +37,7 @@ def steps_from(state: GoalState) -> tuple[GoalState, ...]:
     """Where a goal may go from ``state``, in the order shown."""
     return {
         GoalState.EXPLORING: (GoalState.ACTIVE, GoalState.RESTING, GoalState.REACHED, GoalState.LET_GO),
-        GoalState.ACTIVE: (GoalState.RESTING, GoalState.REACHED, GoalState.LET_GO),
+        GoalState.ACTIVE: (GoalState.EXPLORING, GoalState.RESTING, GoalState.REACHED, GoalState.LET_GO),
         GoalState.RESTING: (GoalState.ACTIVE, GoalState.REACHED, GoalState.LET_GO),
         GoalState.REACHED: (GoalState.ACTIVE,),
         GoalState.LET_GO: (GoalState.ACTIVE,),
@@ -58,12 +60,10 @@ class StateForm(Card):
         if state is GoalState.REACHED and goal.why:
             self.body.addWidget(Body(tr("You wrote why it matters:"), muted=True))
             self.body.addWidget(Quote(goal.why))
-        label = tr("A reason in your own words")
         hint = tr("If you like.")
         if state is GoalState.REACHED:
-            label = tr("What would you say about it?")
             hint = tr("If you like. These words then stand on the goal’s page.")
-        self.reason = TextField(label, hint, lines=2)
+        self.reason = TextField(reason_label(state), hint, lines=2)
         self.save = PrimaryButton(title)
         self.cancel = LinkButton(tr("Leave it"))
         self.save.clicked.connect(self.kept)
@@ -82,6 +82,7 @@ class StateForm(Card):
     @staticmethod
     def _sentence(state: GoalState) -> str:
         return {
+            GoalState.EXPLORING: tr("It stays among your goals. You can be unsure for as long as you like."),
             GoalState.RESTING: tr("It waits for you, with all you wrote. You can take it up again any time."),
             GoalState.REACHED: tr("It moves to the goals you reached. All you wrote stays."),
             GoalState.LET_GO: tr("Goals change. All you wrote stays, and you can take it up again."),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from companion.domain.goals import Goal, GoalState
 from companion.domain.history import Revision
 from companion.domain.story import Chapter
-from companion.domain.text import first_line
+from companion.domain.text import first_line, one_stop
 from companion.i18n import dated, month_words, ntr, quoted, tr
 from companion.ui.widgets.kit import Dialog, PrimaryButton, Words
 
@@ -31,13 +31,14 @@ def reworded_words(goal: Goal, story: Sequence[Revision]) -> str:
     earlier = [revision.earlier["words"] for revision in story if "words" in revision.earlier]
     if not earlier:
         return ""
-    return ntr(
+    said = ntr(
         "Reworded once: in {month} you wrote {words}.",
         "Reworded {count} times: in {month} you wrote {words}.",
         len(earlier),
         month=month_words(goal.created.day),
         words=quoted(first_line(earlier[0])),
     )
+    return one_stop(said)
 
 
 class StoryDialog(Dialog):

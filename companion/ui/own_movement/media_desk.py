@@ -11,19 +11,17 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from companion.domain.media import FORMATS, Media, MediaFile, MediaKind
+from companion.domain.media import Media, MediaKind
 from companion.domain.movements import Movement
+from companion.domain.recycled import Recycled
 from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.services.library import LibraryService
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator
+from companion.ui.own_movement.file_names import PHOTOS, VIDEOS
 from companion.ui.own_movement.media_panel import MediaPanel
 from companion.ui.tasks import Progress, Tasks
-
-PHOTO_NAMES = ("jpg", "jpeg", "png", "webp", "avif", "gif", "bmp", "heic")
-VIDEO_NAMES = tuple(name for name, kind in FORMATS.items() if kind is MediaKind.VIDEO)
-"""How files are offered for choosing. What they are follows from what is in them."""
 
 
 class MediaDesk(QObject):
@@ -73,11 +71,11 @@ class MediaDesk(QObject):
 
     # on the worker's thread
 
-    def _add_work(self, movement_id: str, path: Path, _progress: Progress) -> MediaFile | None:
+    def _add_work(self, movement_id: str, path: Path, _progress: Progress) -> Recycled | None:
         return self._library.add_media(movement_id, path)
 
-    def _put_work(self, movement_id: str, file: MediaFile, _progress: Progress) -> MediaFile | None:
-        return self._library.put_media(movement_id, file)
+    def _swap_work(self, former: Recycled, _progress: Progress) -> None:
+        self._library.bring_media_back(former)
 
     def _out_work(self, movement_id: str, _progress: Progress) -> Media:
         return self._library.take_media_out(movement_id)
@@ -134,10 +132,8 @@ class MediaDesk(QObject):
             panel.play(data)
 
     def _choose(self) -> None:
-        photos = " ".join(f"*.{name} *.{name.upper()}" for name in PHOTO_NAMES)
-        videos = " ".join(f"*.{name} *.{name.upper()}" for name in VIDEO_NAMES)
         kinds = (
-            tr("Photos and videos ({patterns})", patterns=f"{photos} {videos}"),
+            tr("Photos and videos ({patterns})", patterns=f"{PHOTOS} {VIDEOS}"),
             tr("All files ({patterns})", patterns="*"),
         )
         name, _kind = QFileDialog.getOpenFileName(
@@ -151,33 +147,31 @@ class MediaDesk(QObject):
             key = self._movement.id
             self._tasks.run(partial(self._out_work, key), partial(self._out, key), partial(self._failed, key))
 
-    def _put_back(self, movement_id: str) -> bool:
-        work = partial(self._back_work, movement_id)
+    def _undo(self, movement_id: str, work: Callable[[Progress], None]) -> bool:
         self._tasks.run(work, partial(self._is_back, movement_id), partial(self._failed, movement_id))
-        return True
-
-    def _put(self, movement_id: str, file: MediaFile) -> bool:
-        work = partial(self._put_work, movement_id, file)
-        self._tasks.run(work, partial(self._changed, movement_id), partial(self._failed, movement_id))
         return True
 
     def _out(self, movement_id: str, media: Media) -> None:
         self._show_again(movement_id)
         photo = media.kind is MediaKind.PHOTO
         said = tr("The photo was taken out.") if photo else tr("The video was taken out.")
-        self._navigator.offer_undo(said, partial(self._put_back, movement_id))
+        self._navigator.offer_undo(
+            said, partial(self._undo, movement_id, partial(self._back_work, movement_id))
+        )
 
     def _is_back(self, movement_id: str, _nothing: None) -> None:
         self._show_again(movement_id)
 
-    def _changed(self, movement_id: str, before: MediaFile | None) -> None:
+    def _changed(self, movement_id: str, former: Recycled | None) -> None:
         """Shows what there is now, and offers what was there before."""
         self._show_again(movement_id)
-        if before is None:
+        if former is None:
             self._navigator.say(tr("Saved"))
             return
-        said = tr("Another one is in its place.")
-        self._navigator.offer_undo(said, partial(self._put, movement_id, before))
+        self._navigator.offer_undo(
+            tr("Another one is in its place."),
+            partial(self._undo, movement_id, partial(self._swap_work, former)),
+        )
 
     def _show_again(self, movement_id: str) -> None:
         panel = self._refresh(movement_id)

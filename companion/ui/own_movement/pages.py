@@ -42,6 +42,7 @@ class Host(Protocol):
     def put_page(self, page: Any, scroll: int = 0) -> None: ...
     def keep_drafts(self, key: str, fields: dict[str, Field], form: QWidget) -> None: ...
     def draft_done(self) -> None: ...
+    def throw_draft(self) -> None: ...
     def window(self) -> QWidget: ...
 
 
@@ -135,7 +136,7 @@ class OwnMovements(QObject):
             self._show_movement(self._movement_id)
 
     def _throw(self) -> None:
-        self._host.draft_done()
+        self._host.throw_draft()
         self._leave_form()
 
     def _reword(self) -> None:
@@ -220,7 +221,7 @@ class OwnMovements(QObject):
         self._show_movement(self._movement_id)
 
     def _throw_pose(self) -> None:
-        self._host.draft_done()
+        self._host.throw_draft()
         self._show_movement(self._movement_id)
 
     def _preview(self) -> None:

@@ -15,7 +15,8 @@ from companion.ui.own_movement.angle_list import AngleList
 from companion.ui.own_movement.joint_words import part_words
 from companion.ui.own_movement.pose_edits import positions
 from companion.ui.own_movement.poser import PoseBench
-from companion.ui.widgets.kit import LinkButton, Row, SelectField, Stepper, Toggle
+from companion.ui.widgets.fold import Fold
+from companion.ui.widgets.kit import Row, SelectField, Stepper, Toggle
 
 MOST_SECONDS, MOST_HOLD = 20, 60
 
@@ -40,35 +41,6 @@ def thing_words(thing: str) -> str:
         "stick between hands": tr("A stick in both hands"),
         "bottles in hands": tr("A bottle in each hand"),
     }.get(thing, "")
-
-
-class Fold(QWidget):
-    """Something that is there when one asks for it. ``opened`` tells that it is."""
-
-    opened = Signal()
-
-    def __init__(self, words: str, inner: QWidget) -> None:
-        super().__init__()
-        self.button = LinkButton(words, icon_name="caret-right")
-        self.inner = inner
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.button)
-        column.addWidget(inner)
-        inner.hide()
-        self.button.clicked.connect(self.turn)
-
-    def turn(self) -> None:
-        """Opens, or closes."""
-        self.set_open(not self.inner.isVisibleTo(self))
-
-    def set_open(self, is_open: bool) -> None:
-        """Shows what is inside, or not."""
-        self.inner.setVisible(is_open)
-        self.button.set_icon("caret-down" if is_open else "caret-right")
-        if is_open:
-            self.opened.emit()
 
 
 class PoseSide(QWidget):

@@ -20,7 +20,8 @@ class Wishes(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class PaperOrder:
     """One paper. ``make`` works off the window's thread and raises ``CompanionError``; ``save`` writes whole or not
-    at all. ``file_name`` is what saving suggests. ``boxed`` papers may have boxes to tick.
+    at all. ``file_name`` is what saving suggests. ``boxed`` papers may have boxes to tick, ``sized`` ones large print.
+    What is said while it is made, of the picture of it and where it is saved can be in words of its own.
     """
 
     title: str
@@ -28,3 +29,7 @@ class PaperOrder:
     make: Callable[[Wishes, Progress], bytes]
     save: Callable[[bytes, Path], None]
     boxed: bool = False
+    sized: bool = True
+    making: str = ""
+    shown: str = ""
+    saving: str = ""

@@ -6,17 +6,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from companion.errors import CompanionError, ExportError
+from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator
 from companion.ui.paper.order import PaperOrder, Wishes
+from companion.ui.paper.outlet import Outlet
 from companion.ui.tasks import Job, Progress, Tasks
 from companion.ui.visit.preview import SheetPreview
-from companion.ui.visit.sheet_print import Printing, other_paper, suggest_paper
 from companion.ui.widgets.kit import Heading, LinkButton, Page, Row, Small, Toggle
 
 
@@ -29,24 +29,22 @@ class PaperPage(QWidget):
         super().__init__()
         self._order = order
         self._tasks = tasks
-        self._navigator = navigator
         self._job: Job | None = None
-        self._printing: Printing | None = None
         self._pdf = b""
         self.setAccessibleName(order.title)
         self.stop_button = LinkButton(tr("Stop"))
         self.large_print = Toggle(tr("Large print"))
         self.tick_boxes = Toggle(tr("Boxes to tick"))
-        self.tick_boxes.setVisible(order.boxed)
         self.preview = SheetPreview()
-        self.preview.view.setAccessibleName(tr("The page as it will print"))
+        self.preview.view.setAccessibleName(order.shown or tr("The page as it will print"))
+        self._outlet = Outlet(self.preview, tasks, navigator, self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self._waiting())
         self.pages.addWidget(self._shown())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
-        self.stop_button.clicked.connect(self._stop)
+        self.stop_button.clicked.connect(self.leave)
         self.large_print.changed.connect(self._make)
         self.tick_boxes.changed.connect(self._make)
         self.preview.left.connect(self.leave)
@@ -57,28 +55,16 @@ class PaperPage(QWidget):
     def leave(self) -> None:
         """Go back; what is still being made or printed is given up."""
         self._give_up()
-        if self._printing is not None:
-            self._printing.cancel()
+        self._outlet.stop_printing()
         self.left.emit()
 
     def save_to(self, path: Path) -> None:
         """Write the bytes seen to ``path``, off the window's thread."""
-        target = path if path.suffix else path.with_suffix(".pdf")
-        self._tasks.run(partial(self._save_work, self._pdf, target), self._saved, self._not_saved)
+        self._outlet.save(path, partial(self._write, self._pdf))
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages seen, one after another."""
-        printing = self._printing = Printing(self._pdf, printer, self)
-        printing.ended.connect(partial(self._printed, other_paper(printer, self.preview.document)))
-        if not printing.start():
-            self._printing = None
-            show_error(
-                ExportError(
-                    tr("The printer did not take it."),
-                    tr("Check that it is on, or save the PDF and print that."),
-                ),
-                self,
-            )
+        self._outlet.print_on(printer, self._pdf)
 
     def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         """Esc goes back."""
@@ -92,7 +78,7 @@ class PaperPage(QWidget):
     def _waiting(self) -> Page:
         page = Page()
         page.add(Heading(self._order.title))
-        page.add(Small(tr("Making the pages …")))
+        page.add(Small(self._order.making or tr("Making the pages …")))
         page.add(Row(self.stop_button))
         return page
 
@@ -105,6 +91,9 @@ class PaperPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(choices)
         layout.addWidget(self.preview, 1)
+        self.large_print.setVisible(self._order.sized)
+        self.tick_boxes.setVisible(self._order.boxed)
+        choices.setVisible(self._order.sized or self._order.boxed)
         return shown
 
     # making
@@ -141,42 +130,16 @@ class PaperPage(QWidget):
             self._job.cancel()
             self._job = None
 
-    def _stop(self) -> None:
-        self.leave()
-
     # saving and printing
 
     def _save(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, tr("Save the paper"), str(Path.home() / self._order.file_name), tr("PDF files (*.pdf)")
-        )
-        if name:
-            self.save_to(Path(name))
+        order = self._order
+        path = self._outlet.choose_file(order.saving or tr("Save the paper"), order.file_name)
+        if path is not None:
+            self.save_to(path)
 
-    def _save_work(self, pdf: bytes, path: Path, _progress: Progress) -> Path:
+    def _write(self, pdf: bytes, path: Path, _progress: Progress) -> None:
         self._order.save(pdf, path)
-        return path
-
-    def _saved(self, path: Path) -> None:
-        self._navigator.say(tr("Saved: {path}", path=path))
-        self.preview.save_button.setFocus()
-
-    def _not_saved(self, error: CompanionError) -> None:
-        show_error(error, self)
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        suggest_paper(printer, self.preview.document)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec():
-            self.print_on(printer)
-        dialog.deleteLater()
-
-    def _printed(self, fitted: bool, all_out: bool) -> None:
-        self._printing = None
-        if not all_out:
-            self._navigator.say(tr("Printing stopped."))
-        elif fitted:
-            self._navigator.say(tr("Sent to the printer, made to fit its paper."))
-        else:
-            self._navigator.say(tr("Sent to the printer."))
+        self._outlet.choose_printer(self.print_on)

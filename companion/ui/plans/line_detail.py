@@ -59,7 +59,7 @@ class LineDetail(QWidget):
     def _doses(line: LineView) -> list[tuple[str, Mapping[Size, Dose]]]:
         diff = line.diff
         found = []
-        if diff.now is not None:
+        if diff.now is not None and diff.now.doses:
             found.append((tr("Suggested now"), diff.now.doses))
         if diff.before is not None and (diff.now is None or diff.before.doses != diff.now.doses):
             found.append((tr("Suggested before"), diff.before.doses))

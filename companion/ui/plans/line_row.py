@@ -262,7 +262,8 @@ class LineRow(Card):
 
     def _tell_for_visit(self) -> None:
         line = self.line.diff.line
-        words = tr("{name}: {dose}", name=line.movement_name, dose=doses_words(line.doses))
+        dose = doses_words(line.doses)
+        words = tr("{name}: {dose}", name=line.movement_name, dose=dose) if dose else line.movement_name
         self.for_visit.emit(f"line/{self.line.key}", words)
 
     def _tell_again(self) -> None:

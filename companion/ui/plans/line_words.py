@@ -34,6 +34,8 @@ def suggested_runs(line: LineView) -> list[Run]:
         return [Run(tr("taken out")), _second(tr("was {dose}", dose=before))]
     if diff.news is LineNews.SAME:
         return [Run(doses_words(diff.now.doses)), _second(tr("no change"))]
+    if not diff.now.doses:
+        return [Run(tr("as you wrote it"))]
     runs = [Run(doses_words(diff.now.doses))]
     if diff.only_words:
         runs.append(_second(tr("the words changed, see More")))

@@ -8,9 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.domain.plans import Suggestion
+from companion.domain.plans import PlanFile, Suggestion
 from companion.domain.visits import AgreedLine
 from companion.i18n import dated, ntr, tr
+from companion.ui.plans.view import visit_words
 from companion.ui.visit.in_mind import InMind
 from companion.ui.widgets.kit import (
     Body,
@@ -105,19 +106,14 @@ class PlanListPage(Page):
         plan = received.suggestion.plan
         card = Card(spacing=6)
         card.body.addWidget(Title(plan.title))
-        who = tr("{who}, {clinic}", who=plan.by, clinic=plan.clinic) if plan.clinic else plan.by
-        card.body.addWidget(Body(tr("From {who}", who=who)))
-        came = tr("Came on {day}.", day=dated(received.suggestion.received.day))
-        count = received.open_lines
-        left = (
-            ntr("{count} line is open.", "{count} lines are open.", count)
-            if count
-            else tr("No line is open.")
-        )
-        newer = tr("A newer file came later.") if received.superseded else ""
-        card.body.addWidget(Body(" ".join(part for part in (came, newer, left) if part), muted=True))
+        card.body.addWidget(Body(_from(plan)))
+        card.body.addWidget(Body(_state(received), muted=True))
         link = LinkButton(tr("Open"))
-        link.setAccessibleName(tr("Open the plan “{title}” from {who}", title=plan.title, who=plan.by))
+        link.setAccessibleName(
+            tr("Open: {title}", title=plan.title)
+            if plan.at_visit
+            else tr("Open the plan “{title}” from {who}", title=plan.title, who=plan.by)
+        )
         link.clicked.connect(partial(self._tell_opened, received.suggestion.id))
         self.links[received.suggestion.id] = link
         card.body.addWidget(Row(link))
@@ -125,6 +121,24 @@ class PlanListPage(Page):
 
     def _tell_opened(self, suggestion_id: str, _checked: bool = False) -> None:
         self.opened.emit(suggestion_id)
+
+
+def _from(plan: PlanFile) -> str:
+    if plan.at_visit:
+        return visit_words(plan)
+    return tr(
+        "From {who}", who=tr("{who}, {clinic}", who=plan.by, clinic=plan.clinic) if plan.clinic else plan.by
+    )
+
+
+def _state(received: Received) -> str:
+    count = received.open_lines
+    if received.suggestion.plan.at_visit:
+        return tr("It is open.") if count else tr("You decided on it.")
+    came = tr("Came on {day}.", day=dated(received.suggestion.received.day))
+    newer = tr("A newer file came later.") if received.superseded else ""
+    left = ntr("{count} line is open.", "{count} lines are open.", count) if count else tr("No line is open.")
+    return " ".join(part for part in (came, newer, left) if part)
 
 
 def _hint() -> str:

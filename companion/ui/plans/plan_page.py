@@ -13,7 +13,7 @@ from companion.i18n import dated, number, quoted, tr
 from companion.ui.look import Type
 from companion.ui.plans.line_row import GAP, LEAST, PAD, WEIGHTS, LineRow
 from companion.ui.plans.reason_form import ReasonForm
-from companion.ui.plans.view import LineView, PlanView
+from companion.ui.plans.view import LineView, PlanView, visit_words
 from companion.ui.widgets.kit import (
     Banner,
     Body,
@@ -106,6 +106,9 @@ class PlanPage(Page):
         self.add(self.back_link)
         self.heading = Heading(plan_title(self.view))
         self.add(self.heading, above=4)
+        if plan.at_visit:
+            self.add(Body(tr("You wrote it down. Nothing changes until you say so."), muted=True), above=8)
+            return
         under = Label("", Type.BODY, Token.MUTED)
         lead = tr("{clinic} · ", clinic=plan.clinic) if plan.clinic else ""
         under.set_runs(
@@ -182,9 +185,13 @@ class PlanPage(Page):
         self.done_button.clicked.connect(self.done)
         self.all_button = SecondaryButton("")
         self.all_button.clicked.connect(self.take_all)
-        self.open_words = Body(tr("You can leave any of these open."), muted=True)
+        one = self.view.suggestion.plan.at_visit
+        words = tr("You can leave it open.") if one else tr("You can leave any of these open.")
+        self.open_words = Body(words, muted=True)
         self.add(Row(self.done_button, self.all_button, self.open_words, spacing=18), above=28)
-        self.remove_link = LinkButton(tr("Take this plan off my list"))
+        at_visit = self.view.suggestion.plan.at_visit
+        words = tr("Take this off my list") if at_visit else tr("Take this plan off my list")
+        self.remove_link = LinkButton(words)
         self.remove_link.clicked.connect(self.remove)
         self.add(self.remove_link, above=12)
         self._follow()
@@ -210,6 +217,8 @@ class PlanPage(Page):
 def plan_title(view: PlanView) -> str:
     """``A new plan file from Ana`` until a line was decided, then ``The plan from Ana``."""
     who = view.suggestion.plan.by
+    if view.suggestion.plan.at_visit:
+        return visit_words(view.suggestion.plan)
     if view.newer_id:
         return tr("An earlier plan from {who}", who=who)
     return tr("The plan from {who}", who=who) if view.begun else tr("A new plan file from {who}", who=who)

@@ -27,7 +27,7 @@ from companion.ui.plans.list_page import PlanListPage, Received
 from companion.ui.plans.opening import PlanOpener, dropped_file
 from companion.ui.plans.plan_page import PlanPage
 from companion.ui.plans.refused_page import RefusedPage
-from companion.ui.plans.view import Choice, LineView, PlanView, plan_view
+from companion.ui.plans.view import Choice, LineView, PlanView, plan_view, visit_words
 from companion.ui.routines.step_form import StepEdit, StepForm
 from companion.ui.routines.step_row import FIGURE as STEP_FIGURE
 from companion.ui.tasks import Tasks
@@ -234,8 +234,13 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
             Choice.LET_GO: self._plans.let_go,
             Choice.FINE: self._plans.let_go,
         }[choice]
+        before = self._line(line_key)
         if not self._did(partial(action, self._suggestion_id, line_key)):
             return
+        if action == self._plans.let_go and before is not None and before.mine is not None:
+            said = tr("{name} was taken out.", name=before.mine.movement_name)
+            undo = partial(self._plans.hold_on, self._suggestion_id, line_key, before.mine.id)
+            self._navigator.offer_undo(said, partial(self._did, undo))
         if not choice.agrees:
             self._open_reason(line_key)
         elif isinstance(self.page, PlanPage):
@@ -271,7 +276,11 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
             return
         self._show_list(focus="")
         self._navigator.changed.emit()
-        said = tr("The plan is off your list. What you took from it stays yours.")
+        said = (
+            tr("It is off your list. What you took from it stays yours.")
+            if removed.plan.at_visit
+            else tr("The plan is off your list. What you took from it stays yours.")
+        )
         self._navigator.offer_undo(said, partial(self._put_back, removed))
 
     def _put_back(self, suggestion: Suggestion) -> bool:
@@ -348,17 +357,17 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
 
     def _change(self, line_key: str) -> None:
         line = self._line(line_key)
-        if line is None or line.diff.now is None:
+        if line is None or line.diff.now is None or not isinstance(self.page, PlanPage):
             return
         self._line_key = line_key
-        now = line.diff.now
+        now, plan = line.diff.now, self.page.view.suggestion.plan
         edit = StepEdit(
             now.movement_name,
-            tr("The plan from {who}", who=line.by),
-            line.mine.doses if line.mine else now.doses,
+            visit_words(plan) if plan.at_visit else tr("The plan from {who}", who=line.by),
+            line.mine.doses if line.mine else self._plans.starting_doses(now),
             note=None,
             because=line.mine.because if line.mine else "",
-            suggested=now.doses,
+            suggested=now.doses or None,
             suggested_by=line.by,
         )
         form = StepForm(
@@ -393,7 +402,7 @@ class PlansScreen(OnePageScreen[AnyPlanPage]):
         self._back_to_plan()
 
     def _throw_change(self) -> None:
-        self.draft_done()
+        self.throw_draft()
         self._back_to_plan()
 
     def _back_to_plan(self) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from companion.domain.plans import Decision, LineDiff, LineNews, Suggestion, Verdict
+from companion.domain.plans import Decision, LineDiff, LineNews, PlanFile, Suggestion, Verdict
 from companion.domain.routines import Origin, Step
+from companion.i18n import dated, tr
 from companion.services.plans import PlanService
 
 
@@ -96,6 +97,11 @@ class PlanView:
         for name, lines in found.values():
             named.setdefault(name, []).extend(lines)
         return named
+
+
+def visit_words(plan: PlanFile) -> str:
+    """Who suggested it and when, for something that was suggested at a visit."""
+    return tr("{who} suggested on {day}, at the visit", who=plan.by, day=dated(plan.written))
 
 
 def plan_view(plans: PlanService, suggestion_id: str) -> PlanView:

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from companion.domain.checkins import Question
 from companion.domain.drafts import reflection_key
 from companion.domain.goals import Goal
 from companion.domain.sessions import Helped, Outcome, Session, StepDone
 from companion.errors import CompanionError, InvalidEntryError
 from companion.i18n import tr
 from companion.services.drafts import DraftService
+from companion.services.question_words import reason_words
 from companion.services.sessions import SessionService
 from companion.services.words import helped_words
 from companion.ui.autosave import DraftKeeper
@@ -38,8 +40,9 @@ SIDE = 36
 
 
 class ReflectScreen(QWidget):
-    """Asks about a session that has ended. ``closed`` when kept or skipped; Esc keeps what was said. ``eased`` when
-    things are tense; ``for_visit`` puts a step one would rather not do on the list of the next visit.
+    """Asks about a session that has ended: how hard it was, in the words of ``effort`` (not at all while measuring is
+    paused), and whether it helped. ``closed`` when kept or skipped; Esc keeps what was said. ``eased`` when things are
+    tense; ``for_visit`` puts a step one would rather not do on the list of the next visit.
     """
 
     closed = Signal()
@@ -52,13 +55,14 @@ class ReflectScreen(QWidget):
         goal: Goal | None,
         sessions: SessionService,
         drafts: DraftService,
+        effort: Question | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._sessions = sessions
         self.setAccessibleName(tr("How was that?"))
-        self.effort = ScaleInput(tr("How much effort was it?"), tr("none at all"), tr("all I have"))
+        self.effort = _scale(effort) if effort is not None else None
         self.helped = ChoiceRow(
             tr("Did it help?"), [(helped.value, helped_words(helped)) for helped in Helped]
         )
@@ -70,16 +74,19 @@ class ReflectScreen(QWidget):
         self.keep_button.clicked.connect(self.keep)
         self.skip_button.clicked.connect(self.skip)
         self._build(goal)
-        fields: dict[str, Field] = {"effort": self.effort, "helped": self.helped, "note": self.note}
+        fields: dict[str, Field] = {"helped": self.helped, "note": self.note}
+        if self.effort is not None:
+            fields["effort"] = self.effort
         self._keeper = DraftKeeper(reflection_key(session.id), fields, drafts, self, failed=self._not_kept)
         self._keeper.restore()
         # The row, not one of its numbers: a late press of space must not become an answer. Digits work at once.
-        self.setFocusProxy(self.effort)
+        self.setFocusProxy(self.effort or self.helped)
 
     @property
     def says_something(self) -> bool:
         """Whether anything was answered."""
-        return bool(self.effort.text() or self.helped.text() or self.note.text().strip())
+        effort = self.effort.text() if self.effort is not None else ""
+        return bool(effort or self.helped.text() or self.note.text().strip())
 
     def keep(self) -> None:
         """Keeps the answers and closes. What cannot be kept stays on screen with the reason."""
@@ -87,7 +94,7 @@ class ReflectScreen(QWidget):
         try:
             self._sessions.reflect(
                 self._session.id,
-                self.effort.value(),
+                self.effort.value() if self.effort is not None else None,
                 Helped(helped) if helped else None,
                 self.note.text(),
                 draft=reflection_key(self._session.id),
@@ -127,7 +134,8 @@ class ReflectScreen(QWidget):
         page = Page(text_width=WIDTH)
         page.add(Heading(tr("How was that?")))
         page.add(Body(tr("What you did is kept. Say as much as you like, or nothing."), muted=True), above=8)
-        page.add(self.effort, above=32)
+        if self.effort is not None:
+            page.add(self.effort, above=32)
         page.add(Label(tr("Did it help?"), Type.STRONG), above=24)
         page.add(self.helped, above=8)
         page.add(self.note, above=28)
@@ -155,6 +163,10 @@ class ReflectScreen(QWidget):
         link.wanted.connect(self.for_visit)
         page.add(Row(Body(said), link, spacing=20, row_spacing=0), above=20)
         return link
+
+
+def _scale(question: Question) -> ScaleInput:
+    return ScaleInput(question.text, question.low, question.high, reason=reason_words(question))
 
 
 def _rather_not(step: StepDone) -> bool:

@@ -16,6 +16,7 @@ from companion.domain.sessions import Session, StepDone
 from companion.drawing.shapes import Token
 from companion.errors import CompanionError
 from companion.i18n import tr
+from companion.services.checkins import CheckInService
 from companion.services.drafts import DraftService
 from companion.services.goals import GoalService
 from companion.services.routines import RoutineService
@@ -58,6 +59,7 @@ class PlayerScreen(Screen):
         sessions: SessionService,
         routines: RoutineService,
         goals: GoalService,
+        checkins: CheckInService,
         drafts: DraftService,
         figures: Figures,
         parent: QWidget | None = None,
@@ -69,6 +71,7 @@ class PlayerScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._sessions, self._routines, self._goals, self._drafts = sessions, routines, goals, drafts
+        self._checkins = checkins
         self._figures = figures
         self._get_ready_s = get_ready_s
         self._elapsed = elapsed or Stopwatch()
@@ -240,7 +243,8 @@ class PlayerScreen(Screen):
         self.around.begin()
 
     def _ask(self, session: Session) -> None:
-        self.reflect = ReflectScreen(session, self._first_goal(), self._sessions, self._drafts)
+        effort = self._checkins.after_a_routine()
+        self.reflect = ReflectScreen(session, self._first_goal(), self._sessions, self._drafts, effort)
         self.reflect.closed.connect(self._close)
         self.reflect.eased.connect(self.eased)
         self.reflect.for_visit.connect(self.for_visit)

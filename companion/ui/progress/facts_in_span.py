@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from companion.domain.tense import ReliefCount, ranked
 from companion.i18n import ntr, number, tr
-from companion.services.checkins import CheckInService
 from companion.services.measures import MeasureService, MeasureStory
-from companion.services.progress import Done, GoalProgress, ProgressService
+from companion.services.noted_counts import NotedCount
+from companion.services.progress import Done, GoalProgress, ProgressService, done_in, goals_in, rulers_in
 from companion.services.ruler_progress import RulerProgress
 from companion.services.tense import TenseService
 
@@ -23,12 +23,11 @@ class SpanView:
     """Everything the page shows. ``ever`` is whether anything was ever recorded."""
 
     span: str
-    first: date
-    last: date
     goals: tuple[GoalProgress, ...]
     done: Done
     relief: tuple[ReliefCount, ...]
     measured: tuple[MeasureStory, ...]
+    counted: tuple[NotedCount, ...]
     rulers: tuple[RulerProgress, ...]
     ever: bool
 
@@ -36,7 +35,8 @@ class SpanView:
     def empty(self) -> bool:
         """Whether nothing was recorded in this span."""
         rated = any(goal.series.points for goal in self.goals)
-        return not (rated or self.done.sentences or self.relief or self.measured or self.rulers)
+        told = self.done.sentences or self.relief or self.measured or self.counted or self.rulers
+        return not (rated or told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +45,28 @@ class Readers:
 
     progress: ProgressService
     measures: MeasureService
-    checkins: CheckInService
     tense: TenseService
 
 
 def look_over(span: str, readers: Readers, days: tuple[date, date] | None = None) -> SpanView:
     """Reads what was recorded in ``span``: one of :data:`SPANS`, :data:`ALL`, or :data:`OWN` with its ``days``
-    (first and last; the other way round is taken as meant)."""
+    (first and last; the other way round is taken as meant). Over all time each chart has days of its own."""
     last = readers.progress.today()
     first = last - timedelta(days=SPANS[span] - 1) if span in SPANS else date.min
     if span == OWN and days is not None:
         first, last = min(days), max(days)
-    sessions = readers.progress.sessions(first, last)
-    stories = readers.measures.stories(first, last, sessions)
-    if first == date.min:
-        first = min(
-            [readers.progress.earliest(), *(point.day for story in stories for point in story.series.points)]
-        )
-        stories = [_from(story, first) for story in stories]
+    record = readers.progress.record(first, last)
     view = SpanView(
         span,
-        first,
-        last,
-        tuple(readers.progress.goals(first, last)),
-        readers.progress.done(first, last, sessions),
+        tuple(goals_in(record)),
+        done_in(record),
         _relief(readers.tense, first, last),
-        tuple(stories),
-        tuple(readers.progress.rulers(first, last)),
+        tuple(readers.measures.stories(record)),
+        tuple(readers.measures.counts(record)),
+        tuple(rulers_in(record)),
         ever=True,
     )
     return replace(view, ever=_ever(readers)) if view.empty else view
-
-
-def _from(story: MeasureStory, first: date) -> MeasureStory:
-    """``story`` drawn from the first record of all, so that all charts have the same days."""
-    return replace(story, series=replace(story.series, first=first))
 
 
 def _relief(tense: TenseService, first: date, last: date) -> tuple[ReliefCount, ...]:
@@ -88,13 +75,8 @@ def _relief(tense: TenseService, first: date, last: date) -> tuple[ReliefCount, 
 
 
 def _ever(readers: Readers) -> bool:
-    today = readers.progress.today()
-    return (
-        any(goal.series.points for goal in readers.progress.goals(date.min, today))
-        or bool(readers.progress.done(readers.progress.earliest(), today).sentences)
-        or bool(readers.checkins.recent(1))
-        or bool(readers.tense.uses())
-    )
+    record = readers.progress.record(date.min, readers.progress.today())
+    return bool(record.ratings or done_in(record).sentences or record.check_ins or readers.tense.uses())
 
 
 def relief_words(count: ReliefCount) -> str:

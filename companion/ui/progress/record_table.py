@@ -37,6 +37,7 @@ class RecordTable(QWidget):
         self._records = list(records)
         self._shown = 0
         self._labels: list[tuple[Label, Label]] = []
+        self.out_buttons: list[LinkButton] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
@@ -54,6 +55,14 @@ class RecordTable(QWidget):
     def lines(self) -> list[str]:
         """The text of the lines shown."""
         return [f"{day.text()}: {words.text()}" for day, words in self._labels]
+
+    def focus_out(self, row: int) -> bool:
+        """Goes to "Take out" in ``row``, or in the last one before it; ``False`` when nothing can be taken out."""
+        while self._shown <= min(row, len(self._records) - 1):
+            self._show_more()
+        if self.out_buttons:
+            self.out_buttons[min(row, len(self.out_buttons) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(self.out_buttons)
 
     def _show_more(self) -> None:
         until = min(len(self._records), self._shown + AT_A_TIME)
@@ -80,6 +89,7 @@ class RecordTable(QWidget):
             button.setAccessibleName(record.remove_name)
             button.clicked.connect(partial(_call, record.remove))
             self._grid.addWidget(button, row * 2, 2, top)
+            self.out_buttons.append(button)
         if row + 1 < len(self._records):
             self._grid.addWidget(Hairline(), row * 2 + 1, 0, 1, 3)
 

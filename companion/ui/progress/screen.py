@@ -143,6 +143,7 @@ class ProgressScreen(Screen):
             return
         self._head(tr("What I can do"))
         told = GoalSentences(view.goals)
+        told.for_visit.connect(self._navigator.bring)
         self.sentences += told.labels
         self._add(told, above=8)
 
@@ -161,11 +162,13 @@ class ProgressScreen(Screen):
             self._tell(runs, "", first=index == 0)
 
     def _show_measured(self, view: SpanView) -> None:
-        if not view.measured:
-            return
-        self._head(tr("What I noted"))
-        for index, story in enumerate(view.measured):
-            self._tell(_story_runs(story), story.source, first=index == 0)
+        """What studies say stands beside numbers only; other answers are counted."""
+        told = [(_story_runs(story), story.source) for story in view.measured]
+        told += [(_asked(count.question, count.words), "") for count in view.counted]
+        if told:
+            self._head(tr("What I noted"))
+        for index, (runs, source) in enumerate(told):
+            self._tell(runs, source, first=index == 0)
 
     def _show_helped(self, title: str, counts: Sequence[ReliefCount]) -> None:
         if counts:
@@ -218,5 +221,8 @@ def _goal_id(progress: RulerProgress) -> str:
 
 def _story_runs(story: MeasureStory) -> list[Run]:
     """What was asked, what the numbers did, and what studies say of such a change."""
-    said = " ".join([story.words, *story.more, story.label]).strip()
-    return [Run(story.question or story.name, bold=True), Run("\n" + said)]
+    return _asked(story.question or story.name, " ".join([story.words, *story.more, story.label]).strip())
+
+
+def _asked(question: str, said: str) -> list[Run]:
+    return [Run(question, bold=True), Run("\n" + said)]

@@ -35,10 +35,9 @@ class SpanChoice(QWidget):
         self.row.set_value(FIRST_SPAN)
         self.row.chosen.connect(self._choose)
         begun = today - timedelta(days=SPANS[FIRST_SPAN] - 1)
-        self.first = DateField(tr("From"), today, begun, latest=today)
-        self.last = DateField(tr("To"), today, today, latest=today)
+        self.first = DateField(tr("From"), today, begun, latest=today, with_today=False)
+        self.last = DateField(tr("To"), today, today, latest=today, with_today=False)
         for field in (self.first, self.last):
-            field.today_button.setVisible(False)
             field.day_changed.connect(self.changed)
         self._days = Row(self.first, self.last, spacing=28)
         self._days.setVisible(False)

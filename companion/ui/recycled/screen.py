@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.recycled import Recycled
+from companion.domain.text import first_line
 from companion.errors import CompanionError
 from companion.i18n import ntr, tr
 from companion.services.drafts import DraftService
@@ -76,14 +77,14 @@ class RecycledScreen(OnePageScreen[RecycledPage]):
 
     def _is_back(self, entry_id: str, entry: Recycled) -> None:
         self._follow(entry_id)
-        self._navigator.say(tr("It is back: {words}", words=_short(title_words(entry))))
+        self._navigator.say(tr("It is back: {words}", words=first_line(title_words(entry))))
 
     def _delete(self, entry_id: str) -> None:
         entry = self._entry(entry_id)
         if entry is not None and ask(
             self.window(),
             tr("Delete it for good?"),
-            tr("“{words}” cannot come back then.", words=_short(title_words(entry))),
+            tr("“{words}” cannot come back then.", words=first_line(title_words(entry))),
             tr("Delete it"),
             no=tr("Keep it here"),
         ):
@@ -133,9 +134,3 @@ class RecycledScreen(OnePageScreen[RecycledPage]):
     def _failed(self, error: CompanionError) -> None:
         self.refresh()
         show_error(error, self)
-
-
-def _short(words: str, most: int = 80) -> str:
-    """The first line of ``words``, cut where it is long."""
-    line = words.strip().splitlines()[0] if words.strip() else ""
-    return line if len(line) <= most else tr("{beginning} …", beginning=line[:most].rstrip())

@@ -53,7 +53,7 @@ class Bell(QObject):
         self._notifier: Notifier | None = None
         self._since: Moment | None = None
         self._told: set[Told] = set()
-        self._up: list[Told] = []
+        self._views: dict[str, ReminderView] = {}
         self.strip: ReminderStrip | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -78,29 +78,30 @@ class Bell(QObject):
         """What came up since the last look is told once."""
         first = self._since is None
         now = self._reminders.now()
-        shown = self._shown(self._since or now)
+        shown = self._read(self._since or now)
+        if shown is None:
+            return
         self._since = now
-        up = [_key(due) for _one, due in shown]
-        views = [
-            view_of(one, now.day)
-            for one, due in shown
-            if due.fresh and _rings(due) and _key(due) not in self._told
-        ]
-        self._told.update(up)
-        if up != self._up:
-            self._up = up
+        up = [(view_of(one, now.day), one.due) for one in shown if one.due is not None]
+        news = [view for view, due in up if due.fresh and _rings(due) and _key(due) not in self._told]
+        self._told.update(_key(due) for _view, due in up)
+        views = {view.id: view for view, _due in up}
+        if views != self._views:
+            self._views = views
             self._window.refresh()
         self._check_strip()
-        if views and not first:
-            self._tell(views)
+        if news and not first:
+            self._tell(news)
 
-    def _shown(self, since: Moment) -> list[tuple[Shown, Due]]:
-        try:
-            shown = self._reminders.look(since)
-        except CompanionError:
-            # The disk is full, say. It is shown all the same; what one does next in the notebook will tell.
-            shown = self._reminders.due(since)
-        return [(one, one.due) for one in shown if one.due is not None]
+    def _read(self, since: Moment) -> list[Shown] | None:
+        """What is up. When the disk is full it is shown all the same; when the notebook cannot be read, on a stick that
+        was pulled out say, what is there stays (``None``). What one does next in the notebook will tell."""
+        for ask in (self._reminders.look, self._reminders.due):
+            try:
+                return ask(since)
+            except CompanionError:
+                continue
+        return None
 
     def _tell(self, views: list[ReminderView]) -> None:
         for view in views:
@@ -128,9 +129,14 @@ class Bell(QObject):
         self._window.set_strip(STRIP, strip)
 
     def _check_strip(self) -> None:
-        """What was answered elsewhere, or has gone, leaves the strip."""
-        if self.strip is not None and self.strip.view.id not in {reminder_id for reminder_id, *_ in self._up}:
+        """What was answered elsewhere, or has gone, leaves the strip; at midnight its words change."""
+        if self.strip is None:
+            return
+        view = self._views.get(self.strip.view.id)
+        if view is None:
             self._drop_strip()
+        elif view != self.strip.view:
+            self.strip.show_view(view)
 
     def _drop_strip(self) -> None:
         if self.strip is None:

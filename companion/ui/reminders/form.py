@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.reminders import EVERY_DAY, MOST_TIMES, Reminder, Subject
@@ -29,6 +30,7 @@ from companion.ui.widgets.kit import (
     Row,
     SelectField,
     Small,
+    announce,
 )
 
 AT_TIMES, AFTER, NEVER = "times", "after", "never"
@@ -131,6 +133,7 @@ class ReminderForm(Page):
             self.problem.setText(str(error))
             self.problem.setVisible(True)
             self.reveal(self.problem)
+            announce(self, str(error))
 
     def focus_first(self) -> None:
         """Puts the focus on the first thing to say."""
@@ -211,8 +214,9 @@ class ReminderForm(Page):
 
     def _point(self, field: LineField, error: CompanionError) -> None:
         field.set_problem(str(error))
-        self.reveal(field)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The line below the field has its height only when the layouts have run.
+        QTimer.singleShot(0, self, partial(self.reveal, field))
 
 
 def _part(*widgets: QWidget) -> QWidget:

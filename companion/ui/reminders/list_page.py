@@ -133,7 +133,9 @@ class RemindersPage(Page):
         card.body.addWidget(Title(one.title))
         card.body.addWidget(Body(when_words(one.reminder), muted=True))
         if one.rests:
-            card.body.addWidget(Pill(tr("rests while the routine is put away")))
+            while_away = tr("rests while the routine is put away")
+            while_paused = tr("rests while measuring is paused")
+            card.body.addWidget(Pill(while_paused if one.routine is None else while_away))
         change, remove = LinkButton(tr("Change")), LinkButton(tr("Delete"))
         change.setAccessibleName(tr("Change the reminder: {name}", name=one.title))
         remove.setAccessibleName(tr("Delete the reminder: {name}", name=one.title))

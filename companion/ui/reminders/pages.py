@@ -57,8 +57,9 @@ class ReminderPages(QObject):
         """Shows the form for a routine, with what was chosen for it."""
         self._routine_id = routine.id
         reminder = self._reminders.of_routine(routine.id)
-        offered = Offered(routine.name, (Subject.ROUTINE,), reminder)
-        self._show(offered, reminder_key("", routine.id))
+        # One that is there has one draft, wherever its form is opened from.
+        draft = reminder_key(reminder.id) if reminder else reminder_key("", routine.id)
+        self._show(Offered(routine.name, (Subject.ROUTINE,), reminder), draft)
 
     def change(self, reminder: Reminder) -> None:
         """Shows the form for a reminder that is there."""
@@ -106,7 +107,7 @@ class ReminderPages(QObject):
         """Keeps the choice; where it is "not at all", what was there is deleted and handed back."""
         when, subject, before = form.when(), form.subject(), form.offered.reminder
         if when is None:
-            return self._reminders.remove(before.id) if before else None
+            return self._reminders.remove(before.id, draft=self._draft) if before else None
         if subject is Subject.ROUTINE:
             routine_id = self._routine_id or form.routine.value()
             self._reminders.choose_for_routine(routine_id, when, draft=self._draft)

@@ -71,12 +71,14 @@ class Replies(QObject):
         dialog.open()
 
     def not_today(self, one: ReminderView) -> None:
-        """Quiet for today."""
+        """Quiet for the rest of its day. After midnight that day is over: today's own times come all the same."""
         before = self._answer(partial(self._reminders.not_today, one.id))
-        if before is not None:
-            self._navigator.offer_undo(
-                tr("“{title}” is quiet for today.", title=one.title), partial(self._take_back, before)
-            )
+        if before is None:
+            return
+        said = tr("“{title}” is quiet for today.", title=one.title)
+        if before.occurrence.day < self._reminders.now().day:
+            said = tr("Put away.")
+        self._navigator.offer_undo(said, partial(self._take_back, before))
 
     def pause_all(self) -> None:
         """All reminders rest until the person says so."""

@@ -28,14 +28,12 @@ class ReminderStrip(Card):
 
     def __init__(self, view: ReminderView, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=0, ground=Token.SOFT, line=Token.SOFT)
-        self.view = view
         row = QHBoxLayout()
         row.setContentsMargins(20, 4, 8, 4)
         row.setSpacing(14)
         row.addWidget(IconView("clock", Token.INK, 22), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = Label("", Type.BODY)
-        words.set_runs([Run(view.heading, bold=True), Run(f"  {view.sentence}")])
-        words.setContentsMargins(0, 9, 0, 9)
+        self._words = Label("", Type.BODY)
+        self._words.setContentsMargins(0, 9, 0, 9)
         self.start_link = LinkButton(tr("Put it away") if view.subject is Subject.OWN else tr("Start"))
         self.later_link = LinkButton(tr("Later"))
         self.not_today_link = LinkButton(tr("Not today"))
@@ -44,12 +42,18 @@ class ReminderStrip(Card):
             link.setAccessibleName(tr("{words}: {title}", words=link.text(), title=view.title))
             link.clicked.connect(signal)
         row.addWidget(
-            Row(words, Row(*links, spacing=24, row_spacing=0), spacing=28, row_spacing=0), 1
+            Row(self._words, Row(*links, spacing=24, row_spacing=0), spacing=28, row_spacing=0), 1
         )  # fmt: skip
         self.close_button = IconButton("x", tr("Close this line"))
         self.close_button.clicked.connect(self.closed)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+        self.show_view(view)
+
+    def show_view(self, view: ReminderView) -> None:
+        """Says what ``view`` says; it is of the same reminder."""
+        self.view = view
+        self._words.set_runs([Run(view.heading, bold=True), Run(f"  {view.sentence}")])
         self.setAccessibleName(view.heading)
 
     def has_focus(self) -> bool:

@@ -446,5 +446,5 @@ class RoutinesScreen(OnePageScreen[AnyRoutinePage]):
         self._back_to_routine(self._step_id)
 
     def _throw_step(self) -> None:
-        self.draft_done()
+        self.throw_draft()
         self._back_to_routine(self._step_id)

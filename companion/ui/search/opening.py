@@ -88,5 +88,8 @@ HOMES = {
     "fine": Place.GOALS,
     "small_step": Place.GOALS,
     "side_line": Place.GOALS,
+    "rating": Place.GOALS,
+    "rung": Place.GOALS,
+    "ruler": Place.GOALS,
 }
 """Where things are shown that cannot be opened by themselves."""

@@ -75,12 +75,12 @@ class RhythmChoice(QWidget):
             ],
             clearable=False,
         )
-        self.guides.setVisible(has_voice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         for widget in (Small(tr("How to breathe")), self.rhythms, self._own, self.guides):
             layout.addWidget(widget)
+        self.guides.setVisible(has_voice)
         self._show(breathing)
         self.rhythms.changed.connect(self._pick)
         self.guides.changed.connect(self._tell)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from companion.domain.breathing import Breathing, Rhythm
+from companion.domain.recycled import Recycled
 from companion.domain.sessions import Helped
 from companion.domain.tense import ReliefCount, TensePlan
 from companion.drawing.shapes import Token
@@ -24,7 +26,9 @@ from companion.ui.look import Type, current_look
 from companion.ui.navigation import Navigator, Screen
 from companion.ui.tense.breath_circle import BreathCircle
 from companion.ui.tense.breathing import BreathingPage, FindVoice
-from companion.ui.tense.plan_page import PlanForm, PlanPage
+from companion.ui.tense.plan_form import PlanForm
+from companion.ui.tense.plan_page import PlanPage
+from companion.ui.tense.plan_words import taken_out_words
 from companion.ui.tense.relief import ReliefPage
 from companion.ui.tense.rhythm_choice import rhythm_words
 from companion.ui.tense.safety import SafetyPage
@@ -45,7 +49,7 @@ from companion.ui.widgets.kit import (
 )
 
 if TYPE_CHECKING:
-    from companion.ui.tense.card_page import CardPage
+    from companion.ui.paper.page import PaperPage
 
 SHOWN_RELIEF = 3
 PICTURE_HEIGHT = 190
@@ -53,7 +57,7 @@ PICTURES_UP_TO_PERCENT = 150
 """With larger text the pictures give their room to the three choices."""
 
 
-CardMaker = Callable[[str], "CardPage"]
+CardMaker = Callable[[str], "PaperPage"]
 """Makes the page of the fridge card with the emergency number on it."""
 
 
@@ -268,11 +272,37 @@ class TenseScreen(Screen):
 
     def _change_plan(self) -> None:
         page = PlanForm(self._tense, self._drafts)
-        page.left.connect(self._plan_kept)
+        page.left.connect(self._go_home)
+        page.took_out.connect(self._offer_back)
         self._open(page)
 
-    def _plan_kept(self) -> None:
-        self._go_home()
+    def _offer_back(self, out: Sequence[Recycled]) -> None:
+        self._navigator.offer_undo(taken_out_words(out), partial(self._bring_back, out))
+
+    def _bring_back(self, out: Sequence[Recycled]) -> bool:
+        """This screen may be closed by then: the window shows the offer until it is answered."""
+        is_here = shiboken6.isValid(self)
+        try:
+            self._tense.bring_back(out)
+        except CompanionError as error:
+            if is_here:
+                show_error(error, self)
+            else:
+                self._navigator.say(str(error))
+            return False
+        if is_here:
+            self._show_plan_anew(out)
+        self._navigator.changed.emit()
+        return True
+
+    def _show_plan_anew(self, out: Sequence[Recycled]) -> None:
+        page = self.pages.currentWidget()
+        if isinstance(page, PlanForm):
+            page.bring_in(out)
+        elif isinstance(page, PlanPage | ReliefPage):
+            page.refresh()
+        elif page is self.home:
+            self._go_home()
 
     def _safety(self) -> None:
         page = SafetyPage(self._emergency_number)

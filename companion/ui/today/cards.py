@@ -91,6 +91,11 @@ def plan_card() -> ThingCard:
 
 def plan_words(plan: OpenPlan) -> tuple[str, str]:
     """Title and sentence of the plan card."""
+    if plan.suggestion.plan.at_visit:
+        return plan.suggestion.plan.title, tr(
+            "{who} suggested it at the visit. It can stay open as long as you like.",
+            who=plan.suggestion.plan.by,
+        )
     by = plan.suggestion.plan.by.strip()
     title = tr("A plan from {who}", who=by) if by else tr("A plan was suggested")
     came = tr("It came on {day}.", day=dated(plan.suggestion.received.day))

@@ -18,7 +18,7 @@ from companion.ui.widgets.choices import ChoiceRow
 
 
 class DayChoice(QWidget):
-    """The answers for today. Choosing keeps at once; choosing the same again makes the day unrecorded."""
+    """The answers for today. Choosing keeps at once; taking the answer back makes the day unrecorded."""
 
     kept = Signal()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from companion.domain.checkins import WEEKLY
 from companion.domain.drafts import reflection_key
 from companion.domain.plans import Suggestion
 from companion.domain.routines import Routine
@@ -38,11 +39,13 @@ class OpenPlan:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything Today shows. ``reflecting`` is an ended session about which something was being written."""
+    """Everything Today shows. ``goal_id`` is the goal ``quote`` is of; ``reflecting`` is an ended session about which
+    something was being written."""
 
     greeting: str
     day: date
     quote: str
+    goal_id: str
     routines: tuple[Routine, ...]
     put_away: int
     unfinished: Session | None
@@ -77,11 +80,14 @@ class Sources:
         """Today as the notebook has it now."""
         day = self.sessions.today()
         described = self.sessions.day(day)
+        goal = goal_of_the_day(self.goals.all(), day)
         every = self.routines.all()
+        waiting = self.checkins.waiting()
         return Facts(
             greeting=greeting(self.now().hour, self.about.get().name),
             day=day,
-            quote=goal_words(goal_of_the_day(self.goals.all(), day)),
+            quote=goal_words(goal),
+            goal_id=goal.id if goal is not None else "",
             routines=tuple(routine for routine in every if not routine.put_away),
             put_away=sum(routine.put_away for routine in every),
             unfinished=self.sessions.unfinished(),
@@ -89,8 +95,8 @@ class Sources:
             state=described.state if described else None,
             visit=self.visits.next(),
             items=len(self.visits.items()),
-            questions=len(self.checkins.waiting()),
-            weekly=self.checkins.plan().every_days == 7,
+            questions=len(waiting),
+            weekly=all(asked.days == WEEKLY for asked in waiting),
             note_later=self.tense.has_note_later(),
             plan=self._open_plan(),
             reminders=reminders_today(self.reminders, day),

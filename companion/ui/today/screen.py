@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -36,6 +37,7 @@ from companion.ui.today.routines import FigureViewMaker, RoutineList
 from companion.ui.today.visit_card import VisitCard
 from companion.ui.widgets.containers import Page
 from companion.ui.widgets.labels import Heading, Label, Subheading
+from companion.ui.widgets.reasons import MyReasons
 from companion.ui.widgets.textflow import Run
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 
 CardsMaker = Callable[[QWidget], "ReminderCards"]
 """Makes what shows the reminders on this screen."""
+ReasonsReader = Callable[[str], Sequence[str]]
+"""Reads the person's own words in favour of a goal, by its id."""
 
 
 def local_now() -> datetime:
@@ -74,6 +78,7 @@ class TodayScreen(Screen):
         reminders: ReminderService,
         figure_view: FigureViewMaker,
         reminder_cards: CardsMaker,
+        reasons_for: ReasonsReader,
         parent: QWidget | None = None,
         *,
         now: Callable[[], datetime] = local_now,
@@ -89,6 +94,8 @@ class TodayScreen(Screen):
         self.greeting = Heading()
         self.intro = Label("", token=Token.MUTED, selectable=True)
         self.unfinished = cards.unfinished_card()
+        self._reasons_for = reasons_for
+        self.reasons = MyReasons(self._read_reasons, tr("the goal you wrote"))
         self._reminder_cards = reminder_cards
         self.reminders: ReminderCards | None = None
         self.routines = RoutineList(navigator, library, figure_view)
@@ -126,12 +133,14 @@ class TodayScreen(Screen):
     def leave(self) -> bool:
         """What is being typed stays as a draft."""
         self.visit.flush()
+        self.reasons.fold()
         return True
 
     def _build(self) -> None:
         page = Page()
         page.add(self.greeting)
         page.add(self.intro, above=4)
+        page.add(self.reasons, above=0)
         # The room above the card belongs to it: without a card there is no gap.
         self._begun = QWidget()
         begun = QVBoxLayout(self._begun)
@@ -159,6 +168,8 @@ class TodayScreen(Screen):
         self.plan.acted.connect(self._look_at_plan)
 
     def _show_intro(self, facts: Facts) -> None:
+        self.reasons.fold()
+        self.reasons.setVisible(bool(facts.goal_id))
         if not facts.quote:
             self.intro.setText(tr("{day}.", day=day_words(facts.day)))
             return
@@ -192,6 +203,10 @@ class TodayScreen(Screen):
 
     # slots
 
+    def _read_reasons(self) -> Sequence[str]:
+        """The person's own words in favour of the goal shown, when they ask."""
+        return self._reasons_for(self._facts.goal_id) if self._facts is not None else ()
+
     def _changed(self) -> None:
         self.refresh()
         self._navigator.changed.emit()
@@ -214,12 +229,26 @@ class TodayScreen(Screen):
 
     def _let_be(self, session: Session) -> None:
         if session.ended is not None:
-            self._drafts.clear(reflection_key(session.id))
+            key = reflection_key(session.id)
+            said = self._drafts.load(key)
+            self._drafts.clear(key)
+            if said:
+                undo = partial(self._bring_reflection_back, key, said)
+                self._navigator.offer_undo(tr("Your words were thrown away."), undo)
         elif session.holds_something:
             self._sessions.finish(session)
             self._navigator.say(tr("Kept as it is."))
         else:
             self._sessions.discard(session)
+
+    def _bring_reflection_back(self, key: str, said: dict[str, str]) -> bool:
+        try:
+            self._drafts.save(key, said)
+        except CompanionError as error:
+            show_error(error, self)
+            return False
+        self._changed()
+        return True
 
     def _answer_questions(self, _index: int) -> None:
         self._navigator.go.emit(Place.CHECK_IN)

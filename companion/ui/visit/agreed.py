@@ -36,6 +36,7 @@ class AgreedLines(QWidget):
             card.body.addWidget(Small(became_words(line.became)))
         row: list[QWidget] = []
         if line is None or line.became is Became.MYSELF:
+            row.append(self._button(text, Became.SUGGESTION.value, tr("It was suggested to me")))
             row.append(self._button(text, Became.GOAL_STEP.value, tr("Make it a step of a goal")))
             row.append(self._button(text, Became.ROUTINE_STEP.value, tr("Put it in a routine")))
         if line is None:
@@ -76,6 +77,7 @@ def became_words(became: Became) -> str:
     """What a line is now."""
     return {
         Became.MYSELF: tr("You keep this in mind."),
+        Became.SUGGESTION: tr("This is in Plans now, as a suggestion."),
         Became.GOAL_STEP: tr("This is a step of a goal now."),
         Became.ROUTINE_STEP: tr("This is in a routine now."),
     }[became]

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.i18n import tr
-from companion.ui.visit.sheet_print import draw_page
 from companion.ui.widgets.kit import Button, LinkButton, PrimaryButton, Row, SecondaryButton
 
 ZOOM_STEP = 1.25
@@ -96,13 +93,3 @@ class SheetPreview(QWidget):
             self.view.setZoomMode(QPdfView.ZoomMode.Custom)
             self.view.setZoomFactor((self.view.viewport().width() - 24) / (page * dots))
         self.view.setZoomFactor(min(5.0, max(0.2, self.view.zoomFactor() * by)))
-
-
-def print_document(document: QPdfDocument, printer: QPrinter) -> None:
-    """Print every page at once: for a page or two."""
-    painter = QPainter(printer)
-    for page in range(document.pageCount()):
-        if page:
-            printer.newPage()
-        draw_page(document, page, printer, painter)
-    painter.end()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
-from companion.domain.visits import FELT_PARTS, Felt, TalkKind, lines_of
-from companion.i18n import number, tr
+from companion.domain.visits import TalkKind, lines_of
+from companion.i18n import tr
 from companion.services.visits import VisitRecord, visit_title
 from companion.ui.visit.agreed import AgreedLines
-from companion.ui.visit.felt_numbers import felt_words
+from companion.ui.visit.private_fold import felt_fold
 from companion.ui.widgets.kit import (
     Body,
     Heading,
@@ -16,7 +16,6 @@ from companion.ui.widgets.kit import (
     Page,
     Row,
     SecondaryButton,
-    Small,
     Subheading,
     Words,
 )
@@ -57,9 +56,11 @@ class RecordPage(Page):
             self.add(self.lines, above=12)
         elif visit.happened is not None:
             self.add(Body(tr("Nothing written down."), muted=True))
-        self._add_felt(visit.felt, record.numbers)
-        self.story_link.setVisible(bool(record.story))
+        self.felt = felt_fold(visit.felt, record.numbers, record.wording)
+        if self.felt is not None:
+            self.add(self.felt, above=28)
         self.add(Row(self.change_button, self.story_link, self.remove_link, spacing=24), above=28)
+        self.story_link.setVisible(bool(record.story))
 
     def focus_first(self) -> None:
         """Puts the focus on the way back."""
@@ -75,30 +76,3 @@ class RecordPage(Page):
                 self.add(Subheading(title))
             for item in items:
                 self.add(Words(item.text), above=8)
-
-    def _add_felt(self, felt: str, numbers: Felt) -> None:
-        said = [
-            (part, value)
-            for part, value in zip(FELT_PARTS, numbers.values(), strict=True)
-            if value is not None
-        ]
-        if not felt.strip() and not said:
-            return
-        self.add(Subheading(tr("How it felt")))
-        self.add(Small(tr("For you alone. Never printed.")), above=4)
-        if felt.strip():
-            self.add(Words(felt), above=8)
-        for part, value in said:
-            question, low, high = felt_words(part)
-            self.add(Body(question), above=12)
-            self.add(
-                Small(
-                    tr(
-                        "{number} of 10. 0 is “{low}”, 10 is “{high}”.",
-                        number=number(value),
-                        low=low,
-                        high=high,
-                    )
-                ),
-                above=2,
-            )

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QStackedWidget
 from companion.domain.visits import AgreedLine, Became, Visit
 from companion.errors import CompanionError
 from companion.i18n import tr
+from companion.services.after_visits import AfterVisitService
 from companion.services.agreements import AgreementService, Made
 from companion.services.drafts import DraftService
 from companion.services.visits import VisitService
 from companion.ui.autosave import DraftKeeper
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator, Place
+from companion.ui.visit.afterwards import DRAFT
 from companion.ui.visit.pick import PickDialog
 from companion.ui.visit.record_form import RecordForm
 from companion.ui.visit.record_page import RecordPage
@@ -27,17 +29,25 @@ NEW = "visit/new"
 T = TypeVar("T")
 
 
+def record_draft(visit_id: str) -> str:
+    """Under which key the form over a visit keeps what is begun."""
+    return f"visit/record/{visit_id}"
+
+
 class Records(QObject):
     """Shows its pages in ``host``, over the page of the next visit. ``left`` asks for that one, with the id of the
-    visit that was shown."""
+    visit that was shown. ``turning`` before a visit is to come again, ``turned`` once it is, with what undoes it."""
 
     left = Signal(str)
+    turning = Signal()
+    turned = Signal(object)
 
     def __init__(
         self,
         host: QStackedWidget,
         visits: VisitService,
         agreements: AgreementService,
+        after: AfterVisitService,
         drafts: DraftService,
         navigator: Navigator,
     ) -> None:
@@ -45,6 +55,7 @@ class Records(QObject):
         self._host = host
         self._visits = visits
         self._agreements = agreements
+        self._after = after
         self._drafts = drafts
         self._navigator = navigator
         self._keeper: DraftKeeper | None = None
@@ -72,7 +83,7 @@ class Records(QObject):
 
     def add(self) -> None:
         """Shows the form for another visit, with what was begun on it."""
-        form = RecordForm(self._visits.today(), self._visits.names())
+        form = RecordForm(self._visits.today(), self._visits.names(), self._after.wording())
         form.kept.connect(self._keep_new)
         form.left.connect(self._leave_form)
         self._put(form)
@@ -106,11 +117,12 @@ class Records(QObject):
 
     def _change(self, visit_id: str) -> None:
         record = self._visits.record(visit_id)
-        form = RecordForm(self._visits.today(), self._visits.names(), record)
+        form = RecordForm(self._visits.today(), self._visits.names(), self._after.wording(), record)
+        form.coming.connect(partial(self._come, visit_id))
         form.kept.connect(partial(self._keep_change, visit_id))
         form.left.connect(self._leave_form)
         self._put(form)
-        self._keep_drafts(f"visit/record/{visit_id}", form)
+        self._keep_drafts(record_draft(visit_id), form)
         form.focus_first()
 
     def _keep_new(self) -> None:
@@ -122,8 +134,20 @@ class Records(QObject):
     def _keep_change(self, visit_id: str) -> None:
         form = self.page
         if isinstance(form, RecordForm):
-            draft = f"visit/record/{visit_id}"
+            draft = record_draft(visit_id)
             self._kept(self._try(partial(self._visits.edit, visit_id, form.entry(), draft=draft)))
+
+    def _come(self, visit_id: str) -> None:
+        """The visit is still to come: it was put behind by mistake."""
+        form = self.page
+        if isinstance(form, RecordForm):
+            self.turning.emit()
+            come = partial(self._after.still_to_come, visit_id, form.entry(), record_draft(visit_id), DRAFT)
+            turn = self._try(come)
+            if turn is not None:
+                self._forget_draft()
+                self.turned.emit(turn)
+                self._navigator.changed.emit()
 
     def _kept(self, visit: Visit | None) -> None:
         if visit is not None:
@@ -178,6 +202,9 @@ class Records(QObject):
     def _make(self, visit_id: str, text: str, became: Became) -> None:
         if became is Became.MYSELF:
             self._made(partial(self._agreements.keep_for_myself, visit_id, text), tr("You keep it in mind."))
+        elif became is Became.SUGGESTION:
+            suggest = partial(self._agreements.suggestion, visit_id, text)
+            self._made(suggest, tr("It is in Plans now. You can take it, change it or leave it there."))
         elif became is Became.GOAL_STEP:
             self._ask_goal(visit_id, text)
         else:
@@ -225,8 +252,8 @@ class Records(QObject):
         return True
 
     def _open_made(self, line: AgreedLine) -> None:
-        place = Place.GOALS if line.became is Became.GOAL_STEP else Place.ROUTINES
-        self._navigator.open_item.emit(place, line.became_id)
+        places = {Became.GOAL_STEP: Place.GOALS, Became.SUGGESTION: Place.PLANS}
+        self._navigator.open_item.emit(places.get(line.became, Place.ROUTINES), line.became_id)
 
     def _let_go(self, line: AgreedLine) -> None:
         if self._try(partial(self._done, self._agreements.leave, line)) is not None:

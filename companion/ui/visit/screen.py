@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from companion.domain.visits import TalkKind, Visit
 from companion.errors import CompanionError
 from companion.i18n import tr
+from companion.services.after_visits import AfterVisitService
 from companion.services.agreements import AgreementService
 from companion.services.drafts import DraftService
 from companion.services.sessions import SessionService
+from companion.services.visit_turns import Turn
 from companion.services.visits import VisitService, visit_title
 from companion.ui.errors import show_error
 from companion.ui.navigation import Navigator, Place, Screen
@@ -53,6 +55,7 @@ class VisitScreen(Screen):
         navigator: Navigator,
         sheet: SheetPage,
         agreements: AgreementService,
+        after: AfterVisitService,
     ) -> None:
         super().__init__()
         self._visits = visits
@@ -64,14 +67,14 @@ class VisitScreen(Screen):
         self.setAccessibleName(tr("Next visit"))
         self.talk = BringList(TalkKind.TALK, tr("Something to talk about"), visits, drafts, navigator)
         self.questions = BringList(TalkKind.QUESTION, tr("A question"), visits, drafts, navigator)
-        self.afterwards = Afterwards(visits, drafts)
+        self.afterwards = Afterwards(visits, after, drafts, navigator)
         self.sheet = sheet
         self._typing_who = QTimer(self, singleShot=True, interval=WHO_AFTER_MS)
         self._pages = QStackedWidget()
         self._page = self._build()
         self._pages.addWidget(self._page)
         self._pages.addWidget(self.sheet)
-        self.records = Records(self._pages, visits, agreements, drafts, navigator)
+        self.records = Records(self._pages, visits, agreements, after, drafts, navigator)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
@@ -79,11 +82,7 @@ class VisitScreen(Screen):
 
     def refresh(self) -> None:
         """Read the notebook again; what is being typed stays."""
-        visit = self._visits.next()
-        if not self.day.editor.hasFocus():
-            self.day.set_day(visit.day if visit else None)
-        if not self.who.editor.hasFocus():
-            self.with_whom.set_text(visit.who if visit else "")
+        self._refresh_next(typing=True)
         self.with_whom.set_names(self._visits.names())
         self.open_buttons.clear()
         self._refresh_to_come()
@@ -114,10 +113,10 @@ class VisitScreen(Screen):
 
     def leave(self) -> bool:
         """Keeps unsaved words as drafts."""
-        if self._typing_who.isActive():
-            self._keep_quietly()
-        for part in (self.talk, self.questions, self.afterwards):
-            part.flush()
+        self._finish_typing()
+        self.talk.flush()
+        self.questions.flush()
+        self.afterwards.leave()
         self.sheet.close_down()
         self.records.close_down()
         self._pages.setCurrentWidget(self._page)
@@ -176,10 +175,21 @@ class VisitScreen(Screen):
         self.questions.changed.connect(self._refresh_lists)
         self.look_button.clicked.connect(self.show_sheet)
         self.sheet.left.connect(self._show_form)
-        self.afterwards.kept.connect(self._visit_kept)
+        self.afterwards.keeping.connect(self._finish_typing)
+        self.afterwards.moved.connect(self._show_moved)
         self.more_button.clicked.connect(self._show_more)
         self.add_button.clicked.connect(self.records.add)
         self.records.left.connect(self._leave_record)
+        self.records.turning.connect(self.afterwards.flush)
+        self.records.turned.connect(self._visit_turned)
+
+    def _refresh_next(self, *, typing: bool = False) -> None:
+        """Day and person of the next visit; what is being typed stays."""
+        visit = self._visits.next()
+        if not (typing and self.day.editor.hasFocus()):
+            self.day.set_day(visit.day if visit else None)
+        if not (typing and self.who.editor.hasFocus()):
+            self.with_whom.set_text(visit.who if visit else "")
 
     def _refresh_lists(self) -> None:
         items = self._visits.items()
@@ -201,7 +211,7 @@ class VisitScreen(Screen):
         if past:
             self._past.addWidget(Subheading(tr("Earlier visits")))
         for visit in past[: self._shown_visits]:
-            card = past_card(visit)
+            card = past_card(self._visits.record(visit.id))
             card.body.addWidget(self._opener(visit))
             self._past.addWidget(card)
         self.more_button.setVisible(len(past) > self._shown_visits)
@@ -251,9 +261,23 @@ class VisitScreen(Screen):
             return False
         return True
 
-    def _visit_kept(self) -> None:
+    def _finish_typing(self) -> None:
+        if self._typing_who.isActive():
+            self._keep_quietly()
+
+    def _show_moved(self) -> None:
+        """The next visit is another one now: day and person are its own, whatever has the focus."""
+        self._refresh_next()
         self.refresh()
-        self._navigator.say(tr("Saved"))
+
+    def _visit_turned(self, turn: Turn) -> None:
+        """A visit is still to come after all: its page goes, its lines and its form are here."""
+        self.afterwards.reload()
+        self._refresh_next()
+        self._leave_record("")
+        self.day.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        said = tr("The visit is still to come. Its lines are back on your list.")
+        self._navigator.offer_undo(said, partial(self.afterwards.take_back, turn))
 
     def show_sheet(self) -> None:
         """The sheet: its lines, and the page as it will print."""

@@ -30,9 +30,11 @@ WITH_LINES = (Section.GOALS, Section.SURE)
 
 
 class SheetLines(QWidget):
-    """The lines. ``changed`` after each change the person made."""
+    """The lines. ``changed`` after each change the person made; ``reworded`` names a line whose other words gave way,
+    and tells those."""
 
     changed = Signal()
+    reworded = Signal(str, str)
 
     def __init__(
         self, sheets: SheetService, drafts: DraftService, options: Callable[[], SheetOptions]
@@ -106,12 +108,15 @@ class SheetLines(QWidget):
         self.changed.emit()
 
     def _ask(self, key: str) -> None:
-        dialog = Rewording(self.rows[key].choice, self._drafts, self)
+        before = self.rows[key].choice
+        dialog = Rewording(before, self._drafts, self)
         words = dialog.ask()
         if words is not None and self._did(partial(self._sheets.reword, key, words)):
             dialog.done_with()
             self.refresh()
             self.changed.emit()
+            if before.reworded and (key not in self.rows or self.rows[key].choice.words != before.words):
+                self.reworded.emit(key, before.words)
         dialog.deleteLater()
         if key in self.rows:
             self.rows[key].focus("words")

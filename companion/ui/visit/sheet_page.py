@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.domain.sheet_choices import LineChoice, Standing
-from companion.errors import CompanionError, ExportError
+from companion.errors import CompanionError
 from companion.i18n import tr
 from companion.services.drafts import DraftService
 from companion.services.sheet_files import SheetDraft, SheetFiles
@@ -21,10 +21,10 @@ from companion.services.sheets import SheetOptions, SheetService
 from companion.ui.errors import show_error
 from companion.ui.look import current_look
 from companion.ui.navigation import Navigator
+from companion.ui.paper.outlet import Outlet
 from companion.ui.tasks import Job, Progress, Tasks
 from companion.ui.visit.preview import SheetPreview
 from companion.ui.visit.sheet_lines import SheetLines
-from companion.ui.visit.sheet_print import Printing, other_paper, suggest_paper
 from companion.ui.visit.sheet_room import SheetRoom
 from companion.ui.visit.sheet_style import SheetStyle
 from companion.ui.widgets.kit import Body, Heading, LinkButton, Page, Row, Small, Subheading
@@ -56,7 +56,6 @@ class SheetPage(QWidget):
         self._tasks = tasks
         self._navigator = navigator
         self._job: Job | None = None
-        self._printing: Printing | None = None
         self._choosing = False
         self._fresh = False
         self._wish: Callable[[], None] | None = None
@@ -66,6 +65,7 @@ class SheetPage(QWidget):
         self.style_form = SheetStyle(habits)
         self.preview = SheetPreview()
         self.preview.hide()
+        self._outlet = Outlet(self.preview, tasks, navigator, self)
         self.choose_button = LinkButton(tr("Choose the lines"))
         self.preview.add_button(self.choose_button)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
@@ -114,9 +114,7 @@ class SheetPage(QWidget):
         if password is None:
             self._show_lines()
             return
-        target = path if path.suffix else path.with_suffix(".pdf")
-        work = partial(self._save_work, self.options(), self.pdf, password, target)
-        self._tasks.run(work, self._saved, self._not_saved)
+        self._outlet.save(path, partial(self._write, self.options(), self.pdf, password))
 
     # build
 
@@ -125,7 +123,9 @@ class SheetPage(QWidget):
         page.add(Heading(tr("The sheet to bring")))
         page.add(
             Body(
-                tr("You choose each line. Nothing private is printed unless you tick it."),
+                tr(
+                    "You choose each line, for this sheet only. Nothing private is printed unless you tick it."
+                ),
                 muted=True,
             )
         )
@@ -150,6 +150,7 @@ class SheetPage(QWidget):
     def _connect(self) -> None:
         self._again.timeout.connect(self.make)
         self.lines.changed.connect(self._change)
+        self.lines.reworded.connect(self._offer_words)
         self.style_form.changed.connect(self._style_changed)
         self.room.left.connect(self._leave_off)
         self.room.fits.connect(self._fits_now)
@@ -158,6 +159,8 @@ class SheetPage(QWidget):
         self.choose_button.clicked.connect(self._show_lines)
         self.afresh_button.clicked.connect(self._start_afresh)
         self.stop_button.clicked.connect(self._stop)
+        self._outlet.progressed.connect(self._print_went_on)
+        self._outlet.ended.connect(self._rest)
         self.preview.left.connect(self.left)
         self.preview.wants_save.connect(partial(self._once_fresh, self._save))
         self.preview.wants_print.connect(partial(self._once_fresh, self._print))
@@ -230,6 +233,13 @@ class SheetPage(QWidget):
         if self._page.isVisible():
             self.back_button.setFocus()
 
+    def _offer_words(self, key: str, words: str) -> None:
+        undo = partial(self._say_again, key, words)
+        self._navigator.offer_undo(tr("The words on the sheet were changed."), undo)
+
+    def _say_again(self, key: str, words: str) -> bool:
+        return self._put_back_by(partial(self._sheets.reword, key, words))
+
     def _start_afresh(self) -> None:
         try:
             before = self._sheets.start_afresh()
@@ -240,8 +250,11 @@ class SheetPage(QWidget):
         self._navigator.offer_undo(tr("Every line is as it was."), partial(self._put_back, before))
 
     def _put_back(self, decisions: list[LineChoice]) -> bool:
+        return self._put_back_by(partial(self._sheets.put_back, decisions))
+
+    def _put_back_by(self, action: Callable[[], object]) -> bool:
         try:
-            self._sheets.put_back(decisions)
+            action()
         except CompanionError as error:
             show_error(error, self)
             return False
@@ -273,9 +286,7 @@ class SheetPage(QWidget):
         show_error(error, self)
 
     def _stop(self) -> None:
-        if self._printing is not None:
-            self._printing.cancel()
-        elif self._job is not None:
+        if not self._outlet.stop_printing() and self._job is not None:
             self._job.cancel()
         self._wish = None
         self._rest()
@@ -293,60 +304,23 @@ class SheetPage(QWidget):
             self._show_lines()
             self.style_form.password.setFocus()
             return
-        name, _kind = QFileDialog.getSaveFileName(
-            self, tr("Save the sheet"), str(Path.home() / tr("my-visit-sheet.pdf")), tr("PDF files (*.pdf)")
-        )
-        if name:
-            self.save_to(Path(name))
+        path = self._outlet.choose_file(tr("Save the sheet"), tr("my-visit-sheet.pdf"))
+        if path is not None:
+            self.save_to(path)
 
-    def _save_work(
+    def _write(
         self, options: SheetOptions, pdf: bytes, password: str, path: Path, progress: Progress
-    ) -> Path:
+    ) -> None:
         self._files.save(self._files.pdf(options, progress, password) if password else pdf, path)
-        return path
-
-    def _saved(self, path: Path) -> None:
-        self._navigator.say(tr("Saved: {path}", path=path))
-        self.preview.save_button.setFocus()
-
-    def _not_saved(self, error: CompanionError) -> None:
-        show_error(error, self)
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        suggest_paper(printer, self.preview.document)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec():
-            self.print_on(printer)
-        dialog.deleteLater()
+        self._outlet.choose_printer(self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages seen, one after another."""
-        printing = self._printing = Printing(self.pdf, printer, self)
-        fitted = other_paper(printer, self.preview.document)
-        printing.progressed.connect(self._print_went_on)
-        printing.ended.connect(partial(self._printed, fitted))
-        if not printing.start():
-            self._printing = None
-            show_error(
-                ExportError(
-                    tr("The printer did not take it."),
-                    tr("Check that it is on, or save the PDF and print that."),
-                ),
-                self,
-            )
+        self._outlet.print_on(printer, self.pdf)
 
     def _print_went_on(self, share: float) -> None:
         if share < 1:
             self.state.setText(tr("Printing …"))
             self.stop_button.show()
-
-    def _printed(self, fitted: bool, all_out: bool) -> None:
-        self._printing = None
-        self._rest()
-        if not all_out:
-            self._navigator.say(tr("Printing stopped."))
-        elif fitted:
-            self._navigator.say(tr("Sent to the printer, made to fit its paper."))
-        else:
-            self._navigator.say(tr("Sent to the printer."))

@@ -13,6 +13,7 @@ from companion.drawing.shapes import Token
 from companion.i18n import number, tr
 from companion.ui.look import Look, Type, current_look
 from companion.ui.widgets.buttons import Button, LinkButton, rounded
+from companion.ui.widgets.containers import ASKS
 from companion.ui.widgets.flow import FlowLayout, Row
 from companion.ui.widgets.labels import Label, Small
 
@@ -79,12 +80,25 @@ class ScalePill(PillChoice):
             super().paint_ground(painter, rect, look)
 
 
+class TakeBack(LinkButton):
+    """Takes an answer back. Its place is kept while there is no answer, so that nothing moves under the hand."""
+
+    def __init__(self, question: str, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Take my answer back"), parent)
+        self.setAccessibleDescription(question)
+        keep = self.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(keep)
+        self.hide()
+
+
 class ChoiceRow(QWidget):
     """One of a few, or nothing yet. Options are ``(value, words)``; values are stable texts.
 
-    Tab reaches the row once; arrows move and choose; Home and End go to the ends. With ``clearable``,
-    Delete, or pressing the chosen one again, takes the choice back. ``chosen`` tells of changes made by the
-    person, with the value (``""`` when taken back); ``changed`` is the same without the value.
+    Tab reaches the row once; arrows move and choose; Home and End go to the ends. Pressing the chosen one again leaves
+    it chosen: a hand may press twice, and space confirms. With ``clearable``, ``take_back`` or Delete takes the
+    choice back; the link stands at the end of the row, or wherever the one who hands it in puts it. ``chosen`` tells of
+    changes made by the person, with the value (``""`` when taken back); ``changed`` is the same without the value.
     """
 
     chosen = Signal(str)
@@ -97,18 +111,22 @@ class ChoiceRow(QWidget):
         parent: QWidget | None = None,
         *,
         clearable: bool = True,
+        take_back: TakeBack | None = None,
         pill: type[PillChoice] = PillChoice,
         spacing: int = 10,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._name = name
-        self._clearable = clearable
+        self.take_back = (take_back or TakeBack(name, self)) if clearable else None
+        self._holds_link = clearable and take_back is None
         self._pill = pill
         self._pills: dict[str, PillChoice] = {}
         self._before = ""
         self._flow = FlowLayout(self, spacing=spacing)
         self.set_options(options)
+        if self.take_back is not None:
+            self.take_back.clicked.connect(self.clear)
 
     # content
 
@@ -116,7 +134,7 @@ class ChoiceRow(QWidget):
         """Offers other options. A choice that is still among them stays."""
         kept = self.value()
         while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
+            if (old := item.widget()) is not None and old is not self.take_back:
                 old.hide()
                 old.deleteLater()
         self._pills = {}
@@ -128,6 +146,8 @@ class ChoiceRow(QWidget):
             pill.clicked.connect(partial(self._clicked, value))
             self._flow.addWidget(pill)
             self._pills[value] = pill
+        if self.take_back is not None and self._holds_link:
+            self._flow.addWidget(self.take_back)
         self.set_value(kept if kept in self._pills else "")
 
     def pills(self) -> dict[str, PillChoice]:
@@ -145,7 +165,7 @@ class ChoiceRow(QWidget):
             pill.setAutoExclusive(False)
             pill.setChecked(pill is wanted)
             pill.setAutoExclusive(True)
-        self._rove()
+        self._follow()
 
     def text(self) -> str:
         """The value as text, for drafts."""
@@ -156,8 +176,11 @@ class ChoiceRow(QWidget):
         self.set_value(text if text in self._pills else "")
 
     def clear(self) -> None:
-        """Takes the choice back, as the person would."""
+        """Takes the choice back, as the person would. The keyboard stays with the row."""
         if self.value():
+            if self.take_back is not None and self.take_back.hasFocus():
+                # Before the link goes: hiding it would send the focus on to the next thing.
+                self._pills[self.value()].setFocus(Qt.FocusReason.OtherFocusReason)
             self.set_value("")
             self._tell()
 
@@ -170,7 +193,7 @@ class ChoiceRow(QWidget):
         target = self._target(Qt.Key(event.key()), focused, len(values))
         if target is not None and values:
             self._choose(values[target])
-        elif event.key() in CLEAR_KEYS and self._clearable:
+        elif event.key() in CLEAR_KEYS and self.take_back is not None:
             self.clear()
         elif event.text() and event.text() in self._pills:
             self._choose(event.text())
@@ -201,14 +224,8 @@ class ChoiceRow(QWidget):
         self._before = self.value()
 
     def _clicked(self, value: str, _checked: bool = False) -> None:
-        if value == self._before and self._clearable:
-            self.set_value("")
-            self._before = ""
-            self._tell()
-            return
         changed = value != self._before
-        self._before = value
-        self._rove()
+        self._follow()
         if changed:
             self._tell()
 
@@ -217,8 +234,10 @@ class ChoiceRow(QWidget):
         self.chosen.emit(self.value())
         self.changed.emit()
 
-    def _rove(self) -> None:
-        """Tab stops at the chosen one, or at the first."""
+    def _follow(self) -> None:
+        """Tab stops at the chosen one, or at the first; there is something to take back only when one is chosen."""
+        if self.take_back is not None:
+            self.take_back.setVisible(bool(self.value()))
         stop = self.value() or next(iter(self._pills), "")
         for value, pill in self._pills.items():
             strong = value == stop
@@ -228,8 +247,8 @@ class ChoiceRow(QWidget):
 class ScaleInput(QWidget):
     """A question answered from 0 to 10. Nothing is chosen at first, and a choice can be taken back.
 
-    ``low`` and ``high`` say what the ends mean. ``value()`` is ``None`` for no answer. Digits, arrows, Home,
-    End and Delete work; typing 1 and then 0 gives 10.
+    ``low`` and ``high`` say what the ends mean, ``reason`` why it is asked. ``value()`` is ``None`` for no answer.
+    Digits, arrows, Home, End and Delete work; typing 1 and then 0 gives 10.
     """
 
     changed = Signal()
@@ -243,32 +262,31 @@ class ScaleInput(QWidget):
         *,
         least: int = 0,
         most: int = 10,
+        reason: str = "",
     ) -> None:
         super().__init__(parent)
+        self.setProperty(ASKS, True)
         self._low, self._high = low, high
         options = [(str(n), number(n)) for n in range(least, most + 1)]
-        self._row = _ScaleRow(question, options, self, pill=ScalePill, spacing=8)
+        self.take_back = TakeBack(question, self)
+        self._row = _ScaleRow(question, options, self, take_back=self.take_back, pill=ScalePill, spacing=8)
         for value, pill in self._row.pills().items():
             pill.setAccessibleName(self._spoken(int(value), least, most))
-        self._clear = LinkButton(tr("Take my answer back"), self)
-        self._clear.clicked.connect(self._row.clear)
-        keep = self._clear.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._clear.setSizePolicy(keep)
-        self._row.changed.connect(self._follow)
+        self._row.changed.connect(self.changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         self.label = Label(question, Type.STRONG)
         layout.addWidget(self.label)
         self.label.setVisible(bool(question))
+        if reason:
+            layout.addWidget(Small(reason))
         layout.addWidget(self._row)
         ends = Small(self._ends(low, high, least, most))
-        layout.addWidget(Row(ends, self._clear, spacing=24))
+        layout.addWidget(Row(ends, self.take_back, spacing=24))
         ends.setVisible(bool(low or high))
         self.setAccessibleName(question)
         self.setFocusProxy(self._row)
-        self._show_clear()
 
     def value(self) -> int | None:
         """The answer, or ``None``."""
@@ -278,7 +296,6 @@ class ScaleInput(QWidget):
     def set_value(self, value: int | None) -> None:
         """Shows an answer without telling anybody."""
         self._row.set_value("" if value is None else str(value))
-        self._show_clear()
 
     def text(self) -> str:
         """The answer as text, for drafts."""
@@ -287,7 +304,6 @@ class ScaleInput(QWidget):
     def set_text(self, text: str) -> None:
         """Restores a draft."""
         self._row.set_text(text)
-        self._show_clear()
 
     def pills(self) -> dict[str, PillChoice]:
         """The buttons by number."""
@@ -305,13 +321,6 @@ class ScaleInput(QWidget):
         ends = [(least, low), (most, high)]
         parts = [tr("{number}: {meaning}", number=number(n), meaning=words) for n, words in ends if words]
         return "   ·   ".join(parts)
-
-    def _follow(self) -> None:
-        self._show_clear()
-        self.changed.emit()
-
-    def _show_clear(self) -> None:
-        self._clear.setVisible(self.value() is not None)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current_look().with_text(160), super().minimumSizeHint().height())

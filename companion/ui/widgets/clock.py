@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import time
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtWidgets import QTimeEdit, QVBoxLayout, QWidget
 
 from companion.i18n import clock, number, tr
-from companion.ui.look import LOOK_CHANGED, Type, current_look
+from companion.ui.widgets.buttonless import Buttonless, high_enough
 from companion.ui.widgets.buttons import IconButton, LinkButton, OutlinedIconButton
 from companion.ui.widgets.flow import Row
 from companion.ui.widgets.notices import announce
@@ -20,45 +19,20 @@ QUARTER_S = 15 * 60
 DAY_S = 24 * 60 * 60
 
 
-class _Clock(QTimeEdit):
-    """The time as the language writes it. The wheel scrolls the page instead."""
+class _Clock(Buttonless, QTimeEdit):
+    """The time as the language writes it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.make_bare()
         self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
         self.setWrapping(True)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._spread()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (LOOK_CHANGED, QEvent.Type.LayoutDirectionChange):
-            self._spread()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._spread()
-
-    def _spread(self) -> None:
-        # With a stylesheet Qt keeps room for buttons that are not there and leaves none for the time.
-        self.lineEdit().setGeometry(self.rect().adjusted(6, 4, -6, -4))
 
     def sizeHint(self) -> QSize:
         # Room for the longest time, so that the field does not move while one steps.
         texts = [self.locale().toString(QTime(hour, 58), self.displayFormat()) for hour in (10, 23)]
         width = max(self.fontMetrics().horizontalAdvance(text) for text in (*texts, self.text()))
-        return QSize(width + 2 * 20, max(48, current_look().font(Type.BODY).pixelSize() + 30))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return high_enough(width + 2 * 20)
 
 
 class ClockField(QWidget):

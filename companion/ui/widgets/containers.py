@@ -17,6 +17,9 @@ PAGE_SIDE = 56
 PAGE_TOP = 40
 TEXT_WIDTH = 936
 NARROW = 620
+ASKS = "asks"
+"""The property of a widget that is a question with its answers: a page shows it whole where it can."""
+ROUND_A_QUESTION = 16
 
 
 class Card(QFrame):
@@ -146,11 +149,22 @@ class Page(QScrollArea):
         return True
 
     def reveal(self, widget: QWidget) -> None:
-        """Scrolls until ``widget`` is in view."""
+        """Scrolls until ``widget`` is in view, and what it answers with it where there is room for both."""
         # What was just added has no place, and the page no new length, before the layouts have run.
         self.body.activate()
         self._sheet.resize(self._sheet.width(), max(self._sheet.sizeHint().height(), self._sheet.height()))
+        asked = self._asked_with(widget)
+        if asked is not None and asked.height() + 2 * ROUND_A_QUESTION <= self.viewport().height():
+            self.ensureWidgetVisible(asked, 24, ROUND_A_QUESTION)
         self.ensureWidgetVisible(widget, 24, 64)
+
+    def _asked_with(self, widget: QWidget) -> QWidget | None:
+        """The outermost question that ``widget`` is a part of, if it is part of one."""
+        found, each = None, widget.parentWidget()
+        while each is not None and each is not self._sheet:
+            found = each if each.property(ASKS) else found
+            each = each.parentWidget()
+        return found
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Focus that a form or a page took by itself is brought into view, as Tab does; a press needs no scrolling."""

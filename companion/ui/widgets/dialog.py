@@ -83,7 +83,10 @@ class Dialog(QDialog):
 
 
 class Question(Dialog):
-    """A sentence and two or three answers. ``answer`` is the index of the one pressed, -1 for leaving."""
+    """A sentence and two or three answers. ``answer`` is the index of the one pressed, -1 for leaving.
+
+    Leaving is what Return does until one goes to another answer: a quick key changes nothing.
+    """
 
     def __init__(
         self,
@@ -104,7 +107,9 @@ class Question(Dialog):
         for index, button in enumerate(made):
             button.clicked.connect(partial(self._answered, index))
             self.add_button(button)
-        self.add_button(LinkButton(no or tr("Leave it")), leaves=True)
+        self.leave_button = self.add_button(LinkButton(no or tr("Leave it")), leaves=True)
+        self.leave_button.setDefault(True)
+        self.leave_button.setFocus()
 
     def _answered(self, index: int, _checked: bool = False) -> None:
         self.answer = index

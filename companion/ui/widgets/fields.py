@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -98,6 +108,18 @@ class LabelledField(QWidget):
         self.changed.emit()
 
 
+def asks_undo(event: QEvent) -> bool:
+    """Whether Qt asks a field if it wants the keys of Undo for itself.
+
+    One in which nothing was typed leaves them to the window: there they take back what was last taken out.
+    """
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )
+
+
 class _Line(QLineEdit):
     """A line as high as a finger."""
 
@@ -107,6 +129,12 @@ class _Line(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current_look().with_text(96), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if asks_undo(event) and not self.isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 class LineField(LabelledField):
@@ -171,6 +199,12 @@ class _Lines(QPlainTextEdit):
         if event.type() in (LOOK_CHANGED, QEvent.Type.FontChange):
             self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        if asks_undo(event) and not self.document().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._fit()
@@ -178,7 +212,9 @@ class _Lines(QPlainTextEdit):
     def _fit(self, *_size: object) -> None:
         # A plain-text document measures itself in lines, not pixels.
         lines = max(self._least, min(self._most, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * 4 + 20)
+        # Each line takes whole pixels; one pixel too few would bring a scroll bar.
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        self.setFixedHeight(lines * line + 2 * 4 + 20)
 
 
 def paint_caret(control: QWidget) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -54,6 +55,8 @@ class Label(QLabel):
         self._leading = leading
         self._runs: tuple[Run, ...] = ()
         self._flow: TextFlow | None = None
+        self._heights: dict[int, int] = {}
+        """By width: a page asks each label some forty times while it is laid out."""
         self._laid_for: LaidFor | None = None
         self._anchor = self._cursor = 0
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -93,9 +96,18 @@ class Label(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        margins = self.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        return int(self._lines().height_for(inner) + 0.999) + margins.top() + margins.bottom()
+        height = self._heights.get(width)
+        if height is None:
+            margins = self.contentsMargins()
+            inner = width - margins.left() - margins.right()
+            height = int(self._lines().height_for(inner) + 0.999) + margins.top() + margins.bottom()
+            self._heights[width] = height
+        return height
+
+    def setContentsMargins(self, *margins: Any) -> None:
+        """Room around the text; the sizes known so far are of other room."""
+        self._heights = {}
+        super().setContentsMargins(*margins)
 
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
@@ -131,6 +143,7 @@ class Label(QLabel):
 
     def _renew(self) -> None:
         self._flow = None
+        self._heights = {}
         self._laid_for = laid_for(self)
         self.setFont(current_look().font(self._kind, italic=self._slanted))
         self.updateGeometry()

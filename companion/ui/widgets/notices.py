@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -25,6 +26,8 @@ from companion.ui.widgets.flow import Columns
 from companion.ui.widgets.labels import Body, Label
 
 SAID_FOR_MS = 6_000
+NOT_TWICE_MS = 700
+"""So long after a press on Undo, the next one counts as the same."""
 
 
 def announce(widget: QWidget, sentence: str) -> None:
@@ -170,9 +173,18 @@ class StatusLine(_Notice):
         self._timer.start()
 
 
-class UndoBar(_Notice):
-    """ "Taken out. Undo". It stays until it is answered, closed, or another one comes: no hurry.
+class Offer(NamedTuple):
+    """Something that can be taken back: what happened, how it is taken back, and what it was done on."""
 
+    sentence: str
+    undo: Callable[[], object]
+    origin: object
+
+
+class UndoBar(_Notice):
+    """ "Taken out. Undo". It stays until it is answered or closed: no hurry.
+
+    Once the latest is taken back, the one before is offered again, back to the first since the program was opened.
     ``leaving`` tells that it is about to go while it has the focus.
     """
 
@@ -180,41 +192,56 @@ class UndoBar(_Notice):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._undo: Callable[[], object] | None = None
+        self._offers: list[Offer] = []
+        self._answered = QElapsedTimer()
         self.row.setContentsMargins(22, 2, 12, 2)
         self.undo_button = LinkButton(tr("Undo"))
         self.undo_button.setToolTip(tr("Undo ({keys})", keys=undo_keys()))
         self.undo_button.setAccessibleDescription(tr("{keys} does the same.", keys=undo_keys()))
-        self.undo_button.clicked.connect(self.undo)
+        self.undo_button.clicked.connect(self._press)
         self.close_button = IconButton("x", tr("Close this line"))
         self.close_button.clicked.connect(self.dismiss)
         self.row.addWidget(self.undo_button)
         self.row.addWidget(self.close_button)
 
-    def offer(self, sentence: str, undo: Callable[[], object]) -> None:
+    @property
+    def offered(self) -> Offer | None:
+        """What can be taken back now, also while it is out of sight."""
+        return self._offers[-1] if self._offers else None
+
+    def offer(self, sentence: str, undo: Callable[[], object], origin: object = None) -> None:
         """Says what happened and offers to take it back by calling ``undo``; ``False`` means it could not."""
-        self._undo = undo
+        self._offers.append(Offer(sentence, undo, origin))
+        self._answered.invalidate()
         self.tell(sentence)
 
     def undo(self) -> None:
-        """Takes it back, once. What could not be taken back can be tried again."""
-        action, self._undo = self._undo, None
-        if action is None:
+        """Takes the latest back. What could not be taken back can be tried again."""
+        offer = self.offered
+        if offer is None:
             return
-        failed = False
-        try:
-            failed = action() is False
-        finally:
+        if offer.undo() is False:
+            return
+        self._answered.start()
+        latest = self.offered
+        self._offers.remove(offer)
+        before = self.offered
+        if before is None:
             # Only now: hiding it earlier would send the focus away before what came back could take it.
-            if failed:
-                self._undo = action
-            elif self._undo is None:
-                self._go()
+            self._go()
+        elif latest is offer:  # else taking it back offered something itself
+            self.tell(tr("Before that: {sentence}", sentence=before.sentence))
 
     def dismiss(self) -> None:
         """Leaves things as they are."""
-        self._undo = None
+        self._offers.clear()
         self._go()
+
+    def _press(self) -> None:
+        """One press takes one thing back: a second by a trembling hand is not meant for what is offered then."""
+        if self._answered.isValid() and self._answered.elapsed() < NOT_TWICE_MS:
+            return
+        self.undo()
 
     def _go(self) -> None:
         focus = QApplication.focusWidget()

@@ -4,66 +4,42 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-    QTextCharFormat,
-    QWheelEvent,
-)
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QSizePolicy, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from companion.drawing.shapes import Token
 from companion.i18n import tr
 from companion.ui.icons import icon
-from companion.ui.look import LOOK_CHANGED, Look, Type, current_look
+from companion.ui.look import Look, current_look
+from companion.ui.widgets.buttonless import Buttonless, high_enough
 from companion.ui.widgets.buttons import LinkButton, OutlinedIconButton
+from companion.ui.widgets.day_format import ago_words, field_format
 from companion.ui.widgets.fields import LabelledField, paint_caret
 from companion.ui.widgets.flow import Row
+from companion.ui.widgets.labels import Small
+from companion.ui.widgets.notices import announce
 
 NO_DAY = QDate(1900, 1, 1)
 LAST_DAY = QDate(2200, 12, 31)
+COMES_TO_DAY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 
 
-class _Spin(QSpinBox):
-    """A number to type or to step with the arrow keys. The wheel scrolls the page instead."""
+class _Spin(Buttonless, QSpinBox):
+    """A number to type or to step with the arrow keys."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._spread()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (LOOK_CHANGED, QEvent.Type.LayoutDirectionChange):
-            self._spread()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._spread()
-
-    def _spread(self) -> None:
-        # With a stylesheet Qt keeps room for buttons that are not there and leaves none for the number.
-        self.lineEdit().setGeometry(self.rect().adjusted(6, 4, -6, -4))
+        self.make_bare()
 
     def sizeHint(self) -> QSize:
         digits = "8" * max(3, len(self.text()), len(self.textFromValue(self.maximum()) + self.suffix()))
-        width = self.fontMetrics().horizontalAdvance(digits) + 2 * 18
-        return QSize(width, max(48, current_look().font(Type.BODY).pixelSize() + 30))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return high_enough(self.fontMetrics().horizontalAdvance(digits) + 2 * 18)
 
 
 class Stepper(LabelledField):
@@ -141,7 +117,7 @@ class _Day(QDateEdit):
         self.setCalendarPopup(True)
         self.setDateRange(NO_DAY, LAST_DAY)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setDisplayFormat("d MMM yyyy")
+        self.setDisplayFormat(field_format())
         self._dressed_for: Look | None = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -155,6 +131,12 @@ class _Day(QDateEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keyboard one comes to the day, from both sides: Qt would begin with the year on the way back."""
+        super().focusInEvent(event)
+        if event.reason() in COMES_TO_DAY and self.text() != self.specialValueText():
+            self.setSelectedSection(QDateEdit.Section.DaySection)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Without a day there are no parts to go through, and Qt's own way out of them is never found."""
@@ -188,17 +170,18 @@ class _Day(QDateEdit):
 
     def sizeHint(self) -> QSize:
         shown = max(self.text(), self.displayFormat(), self.specialValueText(), key=len)
-        width = self.fontMetrics().horizontalAdvance(shown + "8888") + 14 * 2 + 40
-        return QSize(width, max(48, current_look().font(Type.BODY).pixelSize() + 30))
+        return high_enough(self.fontMetrics().horizontalAdvance(shown + "8888") + 14 * 2 + 40)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
 
 class DateField(LabelledField):
-    """A labelled day with a calendar and "Today". With ``optional`` there may be no day: ``day()`` is ``None``.
+    """A labelled day with a calendar and, on any other day, "Today" (unless ``with_today`` is off). With ``optional``
+    there may be no day: ``day()`` is ``None``.
 
-    ``today`` is handed in because a window has no clock of its own; ``latest`` bars later days.
+    ``today`` is handed in because a window has no clock of its own; ``latest`` bars later days. With ``tells_ago`` a day
+    long ago is also told in words: "That was 3 years ago."
     """
 
     day_changed = Signal()
@@ -213,10 +196,15 @@ class DateField(LabelledField):
         *,
         optional: bool = False,
         latest: date | None = None,
+        with_today: bool = True,
+        tells_ago: bool = False,
     ) -> None:
         self._today = today
         self._optional = optional
+        self._with_today = with_today
+        self._tells_ago = tells_ago
         self._edit = _Day()
+        self.ago = Small("")
         self.today_button = LinkButton(tr("Today"))
         self.none_button = LinkButton(tr("No day yet"))
         if optional:
@@ -226,6 +214,7 @@ class DateField(LabelledField):
         super().__init__(label, self._edit, hint, parent)
         self._quiet = False
         self.set_day(day if day is not None or optional else today)
+        self._tell_about_day()
         self._edit.dateChanged.connect(self._moved)
         self.today_button.clicked.connect(self._choose_today)
         self.none_button.clicked.connect(self._choose_none)
@@ -233,6 +222,7 @@ class DateField(LabelledField):
 
     def place_editor(self, layout: QVBoxLayout) -> None:
         layout.addWidget(Row(self._edit, self.today_button, self.none_button, spacing=16))
+        layout.addWidget(self.ago)
 
     def day(self) -> date | None:
         """The day, or ``None`` when none is set."""
@@ -258,6 +248,8 @@ class DateField(LabelledField):
             return
 
     def _choose_today(self) -> None:
+        # Before the link goes: hiding it would send the focus on to the next thing.
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edit.setDate(_qdate(self._today))
 
     def _choose_none(self) -> None:
@@ -265,9 +257,22 @@ class DateField(LabelledField):
 
     def _moved(self) -> None:
         self._edit.updateGeometry()
+        self._tell_about_day()
         if not self._quiet:
             self._changed()
             self.day_changed.emit()
+
+    def _tell_about_day(self) -> None:
+        """What stands beside and under the day follows it."""
+        day = self.day()
+        self.today_button.setVisible(self._with_today and day != self._today)
+        words = ago_words(day, self._today) if self._tells_ago and day is not None else ""
+        if words == self.ago.text() and words:
+            return
+        self.ago.setText(words)
+        self.ago.setVisible(bool(words))
+        if words and not self._quiet:
+            announce(self._edit, words)
 
 
 def _qdate(day: date) -> QDate:

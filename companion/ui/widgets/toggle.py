@@ -46,6 +46,13 @@ class Toggle(QCheckBox):
         self.setAccessibleDescription(self._detail)
         self._renew()
 
+    def set_detail(self, detail: str) -> None:
+        """Says more below the words; ``""`` for nothing."""
+        if detail != self._detail:
+            self._detail = detail
+            self.setAccessibleDescription(detail)
+            self._renew()
+
     def text(self) -> str:
         """``"yes"`` or ``""``, for drafts; the words beside the box are ``words()``."""
         return "yes" if self.isChecked() else ""
@@ -63,11 +70,11 @@ class Toggle(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         flow = self._lines()
-        return max(44, int(flow.height_for(width - self._indent() - 4) + 0.999) + 2 * PAD)
+        return max(44, int(flow.height_for(width - self.indent() - 4) + 0.999) + 2 * PAD)
 
     def sizeHint(self) -> QSize:
         natural = min(int(self._lines().natural_width()) + 2, current_look().with_text(560))
-        width = natural + self._indent() + 4
+        width = natural + self.indent() + 4
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -101,10 +108,10 @@ class Toggle(QCheckBox):
             painter.drawPath(rounded(box.adjusted(-out, -out, out, out), 11))
         self._paint_box(painter, box)
         flow = self._lines()
-        room = self.width() - self._indent() - 4
+        room = self.width() - self.indent() - 4
         flow.lay(room)
         painter.setPen(look.color(Token.INK if self.isEnabled() else Token.MUTED))
-        flow.paint(painter, QPointF(4 if rtl else self._indent(), PAD))
+        flow.paint(painter, QPointF(4 if rtl else self.indent(), PAD))
         painter.end()
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
@@ -121,7 +128,8 @@ class Toggle(QCheckBox):
     def _side(self) -> int:
         return current_look().with_text(24)
 
-    def _indent(self) -> int:
+    def indent(self) -> int:
+        """Pixels from the edge to the words; what belongs to it and stands below begins there too."""
         return EDGE + self._side() + GAP
 
     def _pitch(self) -> float:

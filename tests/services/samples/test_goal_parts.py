@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from companion.domain.both_sides import Quadrant
+from companion.domain.history import Thing
 from companion.domain.rulers import Ruler, latest
 from tests.services.samples.book import Book
 
@@ -37,3 +38,16 @@ def test_one_line_of_both_sides_may_be_printed_and_the_others_are_private(book: 
     assert {bool(page.goal_id) for page in book.sides} == {True, False}
     assert {line.quadrant for line in book.side_lines} == set(Quadrant)
     assert [line.text for line in book.side_lines if line.shared] == ["I am the one she reaches for."]
+
+
+def test_she_put_right_what_she_had_said_and_what_was_there_is_kept(book: Book) -> None:
+    (rung,) = book.of(Thing.RUNG)
+    (now,) = [each for each in book.rungs if each.id == rung.thing_id]
+    assert (rung.earlier["note"], now.note) == ("She giggled.", "She giggled. I sat down.")
+    (ruler,) = book.of(Thing.RULER)
+    (mark,) = [each for each in book.rulers if each.id == ruler.thing_id]
+    assert (ruler.earlier["value"], ruler.earlier["note"], mark.value) == ("5", "", 6)
+    (rating,) = book.of(Thing.RATING)
+    assert rating.earlier["note"] == ""
+    assert rung.at.at > now.at.at
+    assert ruler.at.at > mark.at.at

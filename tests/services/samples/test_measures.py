@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from companion.domain.measures import WHERE
+from companion.bootstrap import open_services
+from companion.domain.measures import PSFS, WHERE
 from companion.domain.scoring import mean_of_all
 from companion.services.sample_measures import PEG
+from tests.helpers.desk import START, FixedClock
 from tests.services.samples.book import LAST, Book
 
 
@@ -35,6 +37,34 @@ def test_the_numbers_of_the_clinic_are_there(book: Book) -> None:
     assert all(book.first <= score.at.day < LAST for score in book.clinic_scores)
 
 
-def test_the_picture_is_among_what_sam_chose(book: Book) -> None:
-    assert book.check_in_plan is not None
-    assert WHERE in book.check_in_plan.question_ids
+def test_sam_is_asked_some_things_weekly_and_others_less_often(book: Book) -> None:
+    plan = book.check_in_plan
+    assert plan is not None
+    assert set(plan.rhythms) == set(plan.question_ids)
+    (own,) = plan.own
+    assert (plan.days("can_do"), plan.days(PSFS), plan.days(own.id)) == (7, 14, 14)
+    assert (plan.days("peg"), plan.days(WHERE)) == (28, 28)
+
+
+def test_sam_answered_a_question_of_her_own_now_and_then(book: Book) -> None:
+    plan = book.check_in_plan
+    assert plan is not None
+    (own,) = plan.own
+    answers = [a for c in book.check_ins for a in c.answers if a.question_id == own.id]
+    assert answers
+    assert len(answers) < len(book.check_ins)
+    assert {answer.question_text for answer in answers} == {own.text}
+    assert {answer.number for answer in answers} <= {0, 1}
+    if len(book.check_ins) > 40:
+        assert {answer.number for answer in answers} == {0, 1}
+
+
+def test_on_the_last_day_some_questions_wait_and_some_do_not(book: Book) -> None:
+    services = open_services(book.path, create=False, clock=FixedClock(START))
+    assert services.checkins.today() == LAST
+    asked = services.checkins.asked()
+    services.notebook.close()
+    waits = {each.question.id for each in asked if each.waits}
+    assert {"can_do", "sure"} <= waits
+    assert WHERE not in waits
+    assert any(each.question.measure == PSFS for each in asked)

@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.domain.about import ABOUT_FIELDS
+from companion.domain.sheet import PORTRAIT_KEY
 from companion.services.bundle import Services
+from companion.services.sheets import SheetOptions
 from companion.ui.about.screen import AboutScreen
 from companion.ui.navigation import Navigator
 from companion.ui.tasks import Tasks
-from companion.ui.widgets.kit import Label
+from companion.ui.widgets.kit import Label, Toggle
 
 Open = Callable[[], AboutScreen]
 
@@ -30,7 +32,7 @@ def open_about(services: Services, navigator: Navigator, tasks: Tasks, shown: Ca
     """Makes the screen and shows it; again for a second start of the program."""
 
     def make() -> AboutScreen:
-        screen = AboutScreen(services.about, services.drafts, tasks, navigator)
+        screen = AboutScreen(services.about, services.about_page, services.drafts, tasks, navigator)
         screen.refresh()
         shown(screen, 1048, 832)
         QTest.qWaitForWindowActive(screen)
@@ -52,20 +54,24 @@ def settle(tasks: Tasks) -> None:
         QApplication.processEvents()
 
 
+def boxes(screen: AboutScreen) -> list[Toggle]:
+    return [screen.name_toggle, *(box for ticks in screen.ticks.values() for box in ticks.toggles)]
+
+
 def test_every_line_is_private_until_its_own_box_is_ticked(open_about: Open, services: Services) -> None:
     screen = open_about()
-    assert [name for name, toggle in screen.toggles.items() if toggle.isChecked()] == ["name"]
+    assert [box.isChecked() for box in boxes(screen)] == [True] + [False] * 8
     for name in ABOUT_FIELDS:
         screen.fields[name].set_text(f"my {name}")
-    screen.toggles["touch"].click()
+    screen.ticks["touch"].toggles[0].click()
     screen.save_button.click()
     about = services.about.get()
     assert {name: getattr(about, name) for name in ABOUT_FIELDS} == {n: f"my {n}" for n in ABOUT_FIELDS}
-    assert about.printed == {"name", "touch"}
+    assert about.shared == {("name", 0), ("touch", 0)}
 
 
-def test_every_box_says_which_line_it_is_about(open_about: Open) -> None:
-    names = [toggle.accessibleName() for toggle in open_about().toggles.values()]
+def test_every_box_says_what_it_is_about(open_about: Open) -> None:
+    names = [box.accessibleName() for box in boxes(open_about())]
     assert len(set(names)) == len(ABOUT_FIELDS)
     assert all(name.startswith("May go on my sheet: ") for name in names)
 
@@ -74,11 +80,11 @@ def test_words_and_ticks_not_yet_kept_are_there_again(open_about: Open) -> None:
     first = open_about()
     first.fields["beliefs"].setFocus()
     QTest.keyClicks(first.focusWidget(), "Bending wears it out.")
-    first.toggles["beliefs"].click()
+    first.ticks["beliefs"].toggles[0].click()
     first.leave()
     second = open_about()
     assert second.fields["beliefs"].text() == "Bending wears it out."
-    assert second.toggles["beliefs"].isChecked()
+    assert second.ticks["beliefs"].toggles[0].isChecked()
 
 
 def test_a_picture_is_taken_in_shown_taken_out_and_brought_back(
@@ -101,6 +107,62 @@ def test_a_picture_is_taken_in_shown_taken_out_and_brought_back(
     settle(tasks)
     assert services.about.portrait() is not None
     assert panel.photo.isVisibleTo(screen)
+
+
+def test_the_picture_is_private_until_its_own_tick_which_counts_at_once(
+    open_about: Open, services: Services, tasks: Tasks, photo: Path
+) -> None:
+    screen = open_about()
+    panel = screen.portrait
+    assert not panel.toggle.isVisibleTo(screen)
+    panel.add(photo)
+    settle(tasks)
+    assert panel.toggle.isVisibleTo(screen)
+    assert not panel.toggle.isChecked()
+    assert panel.toggle.accessibleName() == "May go on my sheet: A picture of me"
+    panel.toggle.click()
+    assert services.sheets.data(SheetOptions()).portrait == services.about.portrait_data()
+    services.sheets.choose(PORTRAIT_KEY, False)
+    screen.refresh()
+    assert panel.toggle.isChecked()
+    assert panel.toggle.accessibleDescription() == "You left it off your next sheet."
+    panel.add(photo)
+    settle(tasks)
+    panel.toggle.click()
+    panel.toggle.click()
+    assert services.sheets.data(SheetOptions()).portrait == b""
+
+
+def test_another_picture_can_be_taken_back_and_neither_is_lost(
+    open_about: Open, services: Services, tasks: Tasks, navigator: Navigator, photo: Path
+) -> None:
+    offered: list[tuple[str, Callable[[], object]]] = []
+    said: list[str] = []
+    navigator.undoable.connect(lambda sentence, action: offered.append((sentence, action)))
+    navigator.said.connect(said.append)
+    screen = open_about()
+    screen.portrait.add(photo)
+    settle(tasks)
+    assert (said, offered) == (["Saved"], [])
+    Image.new("RGB", (90, 50), "purple").save(photo)
+    screen.portrait.add(photo)
+    settle(tasks)
+    assert said == ["Saved"]
+    ((sentence, undo),) = offered
+    assert sentence == "Another picture is in its place."
+    assert screen.portrait.photo.image().width() == 90
+    undo()
+    settle(tasks)
+    assert screen.portrait.photo.image().width() == 60
+    known = services.about.portrait()
+    assert known is not None
+    assert known.width == 60
+    (waits,) = services.recycle.all()
+    services.about.remove_portrait()
+    services.recycle.bring_back(waits.id)
+    known = services.about.portrait()
+    assert known is not None
+    assert known.width == 90
 
 
 def test_a_file_that_is_no_picture_is_said_plainly(

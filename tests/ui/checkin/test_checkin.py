@@ -53,7 +53,7 @@ def test_each_question_says_why_it_is_asked(open_screen: Open, services: Service
     page = main_of(open_screen())
     assert list(page.form.questions) == [CAN_DO, SURE]
     said = texts(page)
-    for question in services.checkins.chosen():
+    for question, *_ in services.checkins.asked():
         assert question.text in said
         assert f"Why we ask: {question.reason}" in said
 
@@ -102,7 +102,7 @@ def test_checking_in_with_the_keyboard_alone(open_screen: Open, services: Servic
     [kept] = services.checkins.recent()
     assert kept.numbers() == {CAN_DO: 10, SURE: 4}
     assert (kept.note, kept.private) == ("Sat on the floor", False)
-    assert screen.focusWidget() is main_of(screen).form.save
+    assert screen.focusWidget() is main_of(screen).kept_line.button
 
 
 def test_nothing_is_refused_calmly(open_screen: Open, press: Press, services: Services) -> None:

@@ -13,7 +13,7 @@ from companion.domain.body_map import BodyMap, BodyMark
 from companion.domain.checkins import Answer, QuestionKind
 from companion.domain.measures import PSFS, WHERE
 from companion.services.bundle import Services
-from companion.services.checkins import goal_question
+from companion.services.question_shelf import goal_question
 from companion.ui.checkin.pages import CheckInPage, EditPage
 from companion.ui.checkin.questions_page import QuestionsPage
 from companion.ui.checkin.screen import CheckInScreen
@@ -69,7 +69,7 @@ def test_my_goals_are_asked_in_my_words_and_the_reason_is_said_once(
     open_screen: Open, press: Press, services: Services
 ) -> None:
     goals = [services.goals.add(words, activity=words) for words in ("Climb <b>stairs</b>", "Kneel to weed")]
-    services.checkins.choose([PSFS], 7)
+    services.checkins.choose([PSFS])
     page = main_of(open_screen())
     text = said(page.form)
     assert "“Climb <b>stairs</b>”" in text
@@ -110,7 +110,7 @@ def test_a_rating_is_shown_and_changed_where_it_was_said(
 def test_where_it_hurts_is_marked_kept_and_shown_with_a_picture(
     open_screen: Open, press: Press, services: Services
 ) -> None:
-    services.checkins.choose([WHERE], 7)
+    services.checkins.choose([WHERE])
     screen = open_screen()
     picture = picture_of(main_of(screen))
     picture.set_value(SORE)
@@ -126,7 +126,7 @@ def test_where_it_hurts_is_marked_kept_and_shown_with_a_picture(
 def test_nowhere_today_is_kept_and_needs_no_picture(
     open_screen: Open, press: Press, services: Services
 ) -> None:
-    services.checkins.choose([WHERE], 7)
+    services.checkins.choose([WHERE])
     screen = open_screen()
     press(picture_of(main_of(screen)).nowhere)
     press(main_of(screen).form.save)
@@ -137,7 +137,7 @@ def test_nowhere_today_is_kept_and_needs_no_picture(
 
 
 def test_a_picture_begun_is_there_again(open_screen: Open, services: Services) -> None:
-    services.checkins.choose([WHERE], 7)
+    services.checkins.choose([WHERE])
     first = open_screen()
     picture = picture_of(main_of(first))
     picture.views[next(iter(picture.views))].parts["belly"].click()
@@ -151,7 +151,7 @@ def test_a_picture_can_be_changed_also_when_it_is_no_longer_asked(
     open_screen: Open, press: Press, services: Services
 ) -> None:
     kept = services.checkins.add([], "note", places=SORE)
-    services.checkins.choose([], 7)
+    services.checkins.choose([])
     screen = open_screen()
     press(main_of(screen).earlier.edit_buttons[kept.id])
     picture = picture_of(edit_of(screen))
@@ -184,7 +184,7 @@ def test_deleting_says_that_its_numbers_for_goals_go_too(
 def test_a_scale_with_two_sides_is_shown_with_its_sign(
     open_screen: Open, press: Press, services: Services
 ) -> None:
-    services.checkins.choose(["groc"], 7)
+    services.checkins.choose(["groc"])
     screen = open_screen()
     page = main_of(screen)
     assert list(scale_of(page, "groc").pills()) == [str(number) for number in range(-5, 6)]
@@ -228,15 +228,15 @@ def test_a_question_of_my_own_is_deleted_and_brought_back(
     assert list(questions_of(screen).remove_buttons) == [question.id]
     assert "How easy?" in questions_of(screen).remove_buttons[question.id].accessibleName()
     press(questions_of(screen).remove_buttons[question.id])
-    assert question.id not in questions_of(screen).toggles
+    assert question.id not in questions_of(screen).blocks
     assert undone[0][1]() is not False
-    assert questions_of(screen).toggles[question.id].isChecked()
+    assert questions_of(screen).blocks[question.id].toggle.isChecked()
 
 
 def test_every_measure_says_what_it_asks_why_and_from_whom(open_screen: Open, press: Press) -> None:
     screen = open_screen()
     press(main_of(screen).choose_button)
-    detail = questions_of(screen).toggles["peg"].accessibleDescription()
+    detail = questions_of(screen).blocks["peg"].toggle.accessibleDescription()
     assert "In the past week, how strong was your pain on average?" in detail
     assert "Why we ask:" in detail
     assert "(PEG, Krebs 2009)" in detail

@@ -15,6 +15,7 @@ from companion.ui.checkin.pages import CheckInPage
 from companion.ui.checkin.questions_page import QuestionsPage
 from companion.ui.checkin.screen import CheckInScreen
 from companion.ui.navigation import Navigator
+from companion.ui.widgets.kit import Label
 
 Open = Callable[[], CheckInScreen]
 Press = Callable[[QWidget], None]
@@ -34,14 +35,12 @@ def test_questions_are_chosen_and_asked(open_screen: Open, press: Press, service
     screen = open_screen()
     press(main_of(screen).choose_button)
     page = questions_of(screen)
-    assert list(page.toggles) == [question.id for question in services.checkins.choices()]
-    press(page.toggles["sleep"])
-    press(page.toggles["sure"])
-    press(page.days.more)
+    assert list(page.blocks) == [question.id for question in services.checkins.choices()]
+    press(page.blocks["sleep"].toggle)
+    press(page.blocks["sure"].toggle)
     assert questions_of(screen) is page
     plan = services.checkins.plan()
     assert set(plan.question_ids) == {"can_do", "sleep"}
-    assert plan.every_days == 8
     press(page.back)
     assert list(main_of(screen).form.questions) == ["can_do", "sleep"]
 
@@ -50,9 +49,9 @@ def test_choosing_none_is_fine(open_screen: Open, press: Press, services: Servic
     screen = open_screen()
     press(main_of(screen).choose_button)
     for key in ("can_do", "sure"):
-        press(questions_of(screen).toggles[key])
+        press(questions_of(screen).blocks[key].toggle)
     press(questions_of(screen).back)
-    assert services.checkins.chosen() == []
+    assert services.checkins.asked() == []
     assert main_of(screen).form.questions == {}
     assert main_of(screen).form.note.isVisibleTo(screen)
 
@@ -69,7 +68,7 @@ def test_an_own_question_is_added_by_keyboard(open_screen: Open, press: Press, s
     assert (question.text, question.kind) == ("How easy were the stairs?", QuestionKind.SCALE)
     assert (question.low, question.high, question.own) == ("not at all", "like a goat", True)
     page = questions_of(screen)
-    assert page.toggles[question.id].isChecked()
+    assert page.blocks[question.id].toggle.isChecked()
     assert page.own.words.text() == ""
     press(page.back)
     assert question.id in main_of(screen).form.questions
@@ -123,7 +122,9 @@ def test_measuring_pauses_and_goes_on_with_one_press(
     page = main_of(screen)
     assert page.form.questions == {}
     assert page.banner is not None
-    assert "Nothing is asked" in page.banner.sentence.text()
+    for stops in ("No questions come here or on Today", "no reminders to check in", "how hard a routine was"):
+        assert stops in page.banner.sentence.text()
+    assert "“Did it help?” is still there" in page.banner.sentence.text()
     page.form.note.set_text("still a note")
     press(page.form.save)
     assert services.checkins.recent()[0].note == "still a note"
@@ -154,6 +155,20 @@ def test_the_questions_page_pauses_too(
     services.checkins.pause(paused)
     screen = open_screen()
     press(main_of(screen).choose_button)
+    shown = "\n".join(label.text() for label in questions_of(screen).findChildren(Label))
+    assert ("One press stops the questions here and on Today" in shown) is not paused
+    assert "how hard a routine was" in shown
     press(questions_of(screen).pause_button)
     assert services.checkins.plan().paused is not paused
     assert questions_of(screen).plan.paused is not paused
+
+
+def test_a_measure_lists_its_questions_one_on_a_line(
+    open_screen: Open, press: Press, services: Services
+) -> None:
+    screen = open_screen()
+    press(main_of(screen).choose_button)
+    (peg,) = (choice for choice in services.checkins.choices() if choice.id == "peg")
+    lines = questions_of(screen).blocks["peg"].toggle.accessibleDescription().splitlines()
+    assert lines[:3] == [question.text for question in peg.questions]
+    assert len(peg.questions) == 3

@@ -20,7 +20,7 @@ from companion.ui.goals.state_form import StateForm
 from companion.ui.goals.story import StoryDialog
 from companion.ui.navigation import Navigator
 from companion.ui.theme import CONTRAST
-from companion.ui.widgets.kit import Label, Quote
+from companion.ui.widgets.kit import Label, PrimaryButton, Quote
 from tests.helpers.desk import FixedClock
 
 Open = Callable[[], GoalsScreen]
@@ -73,7 +73,7 @@ def test_rating_by_keyboard(open_screen: Open, goal: Goal, services: Services) -
     [rating] = services.goals.ratings(goal.id)
     assert (rating.value, rating.note) == (6, "half way")
     assert page_of(screen).form is None
-    assert page_of(screen).panel is not None
+    assert page_of(screen).now.panel is not None
     assert screen.focusWidget() is page_of(screen).rate_button
 
 
@@ -131,11 +131,11 @@ def test_change_is_said_in_words_with_its_source(
     screen = open_screen()
     screen.open_goal(goal.id)
     page = page_of(screen)
-    assert page.change.text().startswith("From 2 to 6. That is more than everyday ups and downs")
-    assert "PSFS, Stratford 1995" in page.change.text()
-    assert page.panel is not None
-    assert "Recorded 2 times." in page.panel.view.accessibleName()
-    assert page.panel.view.drawing().width > 0
+    assert page.now.change.text().startswith("From 2 to 6. That is more than everyday ups and downs")
+    assert "PSFS, Stratford 1995" in page.now.change.text()
+    assert page.now.panel is not None
+    assert "Recorded 2 times." in page.now.panel.view.accessibleName()
+    assert page.now.panel.view.drawing().width > 0
 
 
 def test_ratings_are_taken_out_in_the_table_and_put_back(
@@ -151,7 +151,7 @@ def test_ratings_are_taken_out_in_the_table_and_put_back(
     services.goals.rate(goal.id, 9, IMG)
     screen = open_screen()
     screen.open_goal(goal.id)
-    panel = page_of(screen).panel
+    panel = page_of(screen).now.panel
     assert panel is not None
     press(panel.toggle)
     assert panel.as_table
@@ -160,11 +160,35 @@ def test_ratings_are_taken_out_in_the_table_and_put_back(
     buttons = {b.accessibleName(): b for b in panel.table.findChildren(type(panel.toggle))}
     press(buttons["Take out the rating of 29 Nov 2026"])
     assert [rating.value for rating in services.goals.ratings(goal.id)] == [2]
-    kept = page_of(screen).panel
+    kept = page_of(screen).now.panel
     assert kept is not None
     assert kept.as_table
     undone[0]()
     assert [(r.value, r.note) for r in services.goals.ratings(goal.id)] == [(2, ""), (9, IMG)]
+
+
+def test_after_taking_one_out_of_the_table_the_focus_stays_in_it(
+    open_screen: Open, goal: Goal, press: Press, services: Services
+) -> None:
+    for value in (2, 3, 4):
+        services.goals.rate(goal.id, value)
+    screen = open_screen()
+    screen.open_goal(goal.id)
+    panel = page_of(screen).now.panel
+    assert panel is not None
+    press(panel.toggle)
+    for row, then in ((1, 1), (1, 0)):
+        panel = page_of(screen).now.panel
+        assert panel is not None
+        assert panel.table is not None
+        press(panel.table.out_buttons[row])
+        panel = page_of(screen).now.panel
+        assert panel is not None
+        assert panel.table is not None
+        assert screen.focusWidget() is panel.table.out_buttons[then]
+    press(panel.table.out_buttons[0])
+    assert page_of(screen).now.panel is None
+    assert screen.focusWidget() is page_of(screen).rate_button
 
 
 def test_a_goal_is_let_rest_with_a_reason_and_taken_up_again(
@@ -194,6 +218,29 @@ def test_a_goal_is_let_rest_with_a_reason_and_taken_up_again(
     ]
 
 
+def test_an_active_goal_is_thought_over_again_by_keyboard_and_taken_up(
+    open_screen: Open, goal: Goal, press: Press, services: Services
+) -> None:
+    screen = open_screen()
+    screen.open_goal(goal.id)
+    page_of(screen).states[GoalState.EXPLORING].setFocus()
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    QTest.keyClicks(screen.focusWidget(), "Is it mine?")
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    assert isinstance(screen.focusWidget(), PrimaryButton)
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Return)
+    kept = services.goals.get(goal.id)
+    assert (kept.state, kept.state_reason) == (GoalState.EXPLORING, "Is it mine?")
+    lines = [chapter.text for chapter in services.goal_stories.chapters(goal.id)]
+    assert lines[-1] == "On 22 Nov 2026 you went back to exploring it. You wrote: “Is it mine?”"
+    press(page_of(screen).states[GoalState.ACTIVE])
+    form = page_of(screen).form
+    assert isinstance(form, StateForm)
+    press(form.cancel)
+    assert screen.focusWidget() is page_of(screen).states[GoalState.ACTIVE]
+
+
 def test_reached_quotes_the_person_and_does_not_praise(
     open_screen: Open, goal: Goal, press: Press, services: Services
 ) -> None:
@@ -220,7 +267,7 @@ def test_the_story_tells_every_change_with_its_reason(services: Services, clock:
         "In January 2027 you changed it to “lift Rosie” because “It is not a chore.”",
         "In January 2027 you wrote why it matters: “She laughs.”",
         "In March 2027 you changed it to “lift her”.",
-        "From March 2027 you rate this: “Lifting”",
+        "From March 2027 you rate this: “Lifting”.",
     ]
 
 

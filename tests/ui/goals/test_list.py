@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.both_sides import Quadrant
 from companion.domain.goals import GoalState
 from companion.services.bundle import Services
 from companion.ui.goals.goal_page import GoalPage
@@ -101,3 +102,37 @@ def test_coming_back_starts_at_the_list(open_screen: Open, services: Services) -
     screen.leave()
     screen.refresh()
     list_of(screen)
+
+
+def test_my_reasons_are_on_the_card_only_when_i_ask(
+    open_screen: Open, press: Press, services: Services
+) -> None:
+    goal = services.goals.add("Walk", why="The sea.")
+    bare = services.goals.add("Run")
+    services.both_sides.add_for(goal.id, Quadrant.CHANGE_GOOD, "Beth comes along.")
+    services.both_sides.add_for(goal.id, Quadrant.STAY_GOOD, "Nobody asks.")
+    page = list_of(open_screen())
+    assert page.cards[bare.id].reasons is None
+    reasons = page.cards[goal.id].reasons
+    assert reasons is not None
+    assert not any("sea" in text or "Beth" in text for text in words(page))
+    assert reasons.button.accessibleName() == "Show my reasons for it: “Walk”"
+    press(reasons.button)
+    shown = [label.text() for label in reasons.lines.findChildren(Label)]
+    assert shown[:2] == ["“The sea.”", "“Beth comes along.”"]
+    assert "“Nobody asks.”" not in words(page)
+    press(reasons.button)
+    assert not reasons.lines.isVisibleTo(page)
+
+
+def test_reasons_shown_are_hidden_when_one_leaves(
+    open_screen: Open, press: Press, services: Services
+) -> None:
+    goal = services.goals.add("Walk", why="The sea.")
+    screen = open_screen()
+    reasons = list_of(screen).cards[goal.id].reasons
+    assert reasons is not None
+    press(reasons.button)
+    assert reasons.lines.isVisibleTo(screen)
+    screen.leave()
+    assert not reasons.lines.isVisibleTo(screen)

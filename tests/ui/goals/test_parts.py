@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -78,29 +80,29 @@ def test_a_ladder_is_written_from_the_middle_outwards_with_return(
 ) -> None:
     screen = open_screen()
     screen.open_goal(goal.id)
-    assert page_of(screen).ladder is None
-    press(page_of(screen).ladder_button)
+    assert page_of(screen).side.ladder is None
+    press(page_of(screen).side.ladder_button)
     for words in ("once", "ten times", "with Tom", ""):
         keys(screen, words)
         enter(screen)
     keys(screen, "wait")
     enter(screen)
     assert services.ladders.get(goal.id).texts == LadderWords("wait", "with Tom", "once", "ten times", "")
-    card = page_of(screen).ladder
+    card = page_of(screen).side.ladder
     assert card is not None
     assert [card.levels[level].text() for level in LEVELS][-1] == "nothing written"
-    assert screen.focusWidget() is page_of(screen).ladder_button
+    assert screen.focusWidget() is page_of(screen).side.ladder_button
 
 
 def test_words_of_a_ladder_begun_are_there_again(open_screen: Open, goal: Goal, press: Press) -> None:
     first = open_screen()
     first.open_goal(goal.id)
-    press(page_of(first).ladder_button)
+    press(page_of(first).side.ladder_button)
     keys(first, "on")
     first.leave()
     second = open_screen()
     second.open_goal(goal.id)
-    press(page_of(second).ladder_button)
+    press(page_of(second).side.ladder_button)
     assert ladder_of(second).levels[0].text() == "on"
 
 
@@ -117,12 +119,12 @@ def test_one_press_says_where_i_am_and_can_be_undone(
     clock.advance(days=3)
     screen = open_screen()
     screen.open_goal(goal.id)
-    card = page_of(screen).ladder
+    card = page_of(screen).side.ladder
     assert card is not None
     assert [level for level in LEVELS if card.levels[level].isChecked()] == [-2]
     press(card.levels[-1])
     assert [rung.level for rung in services.ladders.rungs(goal.id)] == [-2, -1]
-    card = page_of(screen).ladder
+    card = page_of(screen).side.ladder
     assert card is not None
     assert card.levels[-1].accessibleName() == "−1: with Tom. You are here."
     assert screen.focusWidget() is card.levels[-1]
@@ -133,25 +135,6 @@ def test_one_press_says_where_i_am_and_can_be_undone(
     assert [rung.level for rung in services.ladders.rungs(goal.id)] == [-2]
 
 
-def test_a_place_on_the_ladder_is_taken_out_and_put_back(
-    open_screen: Open, goal: Goal, press: Press, services: Services, undone: list[Callable[[], object]]
-) -> None:
-    services.ladders.write(goal.id, FIVE)
-    services.ladders.stand(goal.id, 1, "twice, in fact")
-    screen = open_screen()
-    screen.open_goal(goal.id)
-    press(page_of(screen).ladder_button)
-    places = ladder_of(screen).places
-    assert places is not None
-    assert places.lines[0].text() == "22 Nov 2026   +1   “twice, in fact”"
-    press(places.out_buttons[0])
-    assert services.ladders.rungs(goal.id) == []
-    assert ladder_of(screen).places is None
-    undone[0]()
-    assert [rung.level for rung in services.ladders.rungs(goal.id)] == [1]
-    assert ladder_of(screen).places is not None
-
-
 # how sure I am
 
 
@@ -160,7 +143,7 @@ def test_both_rulers_are_answered_by_keyboard_with_why_not_lower(
 ) -> None:
     screen = open_screen()
     screen.open_goal(goal.id)
-    page_of(screen).rulers_button.setFocus()
+    page_of(screen).side.rulers_button.setFocus()
     enter(screen)
     keys(screen, "9")
     rulers_of(screen).whys[Ruler.IMPORTANCE].setFocus()
@@ -174,7 +157,28 @@ def test_both_rulers_are_answered_by_keyboard_with_why_not_lower(
     shown = texts(page_of(screen))
     assert "Important  9 of 10" in shown
     assert "Why not lower? “She is only small once.”" in shown
-    assert screen.focusWidget() is page_of(screen).rulers_button
+    assert screen.focusWidget() is page_of(screen).side.rulers_button
+
+
+@pytest.mark.parametrize("ruler", Ruler)
+def test_a_ruler_is_asked_in_the_words_of_its_measure(
+    open_screen: Open, goal: Goal, press: Press, ruler: Ruler
+) -> None:
+    path = Path(__file__).parents[3] / "resources" / "measures" / f"{ruler.value}.toml"
+    measure = tomllib.loads(path.read_text(encoding="utf-8"))
+    screen = open_screen()
+    screen.open_goal(goal.id)
+    press(page_of(screen).side.rulers_button)
+    scale = rulers_of(screen).scales[ruler]
+    assert scale.accessibleName() == measure["text"]
+    shown = texts(scale)
+    assert measure["text"] in shown
+    assert measure["reason"] in shown
+    assert measure["source"] in shown
+    assert (scale.pills()["0"].accessibleName(), scale.pills()["10"].accessibleName()) == (
+        f"0: {measure['low']}",
+        f"10: {measure['high']}",
+    )
 
 
 def test_rulers_need_a_number_and_keep_what_was_typed(
@@ -182,7 +186,7 @@ def test_rulers_need_a_number_and_keep_what_was_typed(
 ) -> None:
     screen = open_screen()
     screen.open_goal(goal.id)
-    press(page_of(screen).rulers_button)
+    press(page_of(screen).side.rulers_button)
     rulers_of(screen).whys[Ruler.CONFIDENCE].setFocus()
     keys(screen, "Tuesday")
     press(rulers_of(screen).save)
@@ -191,24 +195,8 @@ def test_rulers_need_a_number_and_keep_what_was_typed(
     screen.leave()
     again = open_screen()
     again.open_goal(goal.id)
-    press(page_of(again).rulers_button)
+    press(page_of(again).side.rulers_button)
     assert rulers_of(again).whys[Ruler.CONFIDENCE].text() == "Tuesday"
-
-
-def test_an_earlier_answer_is_taken_out_and_put_back(
-    open_screen: Open, goal: Goal, press: Press, services: Services, undone: list[Callable[[], object]]
-) -> None:
-    services.rulers.say(goal.id, {Ruler.CONFIDENCE: (3, "stuck")})
-    screen = open_screen()
-    screen.open_goal(goal.id)
-    press(page_of(screen).rulers_button)
-    earlier = rulers_of(screen).earlier
-    assert earlier is not None
-    press(earlier.out_buttons[0])
-    assert services.rulers.marks(goal.id) == []
-    assert rulers_of(screen).earlier is None
-    undone[0]()
-    assert [mark.why for mark in services.rulers.marks(goal.id)] == ["stuck"]
 
 
 # small steps
@@ -278,7 +266,7 @@ def test_steps_are_moved_by_keys_and_keep_the_focus(
 
 
 def test_a_step_is_reworded_where_it_stands(
-    open_screen: Open, goal: Goal, press: Press, services: Services
+    open_screen: Open, goal: Goal, press: Press, services: Services, undone: list[Callable[[], object]]
 ) -> None:
     step = services.small_steps.add(goal.id, "ask Tom")
     screen = open_screen()
@@ -294,6 +282,8 @@ def test_a_step_is_reworded_where_it_stands(
     press(editor.save)
     assert [each.words for each in services.small_steps.all(goal.id)] == ["ask Tom to help"]
     assert services.drafts.load(f"goal/{goal.id}/step/{step.id}") is None
+    undone[0]()
+    assert [each.words for each in services.small_steps.all(goal.id)] == ["ask Tom"]
 
 
 def test_a_step_is_taken_out_and_brought_back(

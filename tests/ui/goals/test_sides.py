@@ -98,8 +98,7 @@ def test_lines_are_written_in_any_corner_and_begin_private(
 def test_a_line_is_chosen_for_the_sheet_by_itself_and_made_private_again(
     open_screen: Open, goal: Goal, press: Press, services: Services
 ) -> None:
-    page = services.both_sides.begin_for(goal.id)
-    first, second = (services.both_sides.add(page.id, Quadrant.CHANGE_GOOD, words) for words in "ab")
+    first, second = (services.both_sides.add_for(goal.id, Quadrant.CHANGE_GOOD, words) for words in "ab")
     screen = open_screen()
     shown = open_for(screen, goal, press)
     press(shown.corners[Quadrant.CHANGE_GOOD].rows[second.id].toggle)
@@ -115,9 +114,8 @@ def test_a_line_is_chosen_for_the_sheet_by_itself_and_made_private_again(
 def test_nothing_is_summed_up_or_counted_and_all_corners_look_alike(
     open_screen: Open, goal: Goal, press: Press, services: Services
 ) -> None:
-    page = services.both_sides.begin_for(goal.id)
     for _ in range(3):
-        services.both_sides.add(page.id, Quadrant.CHANGE_GOOD, "more play")
+        services.both_sides.add_for(goal.id, Quadrant.CHANGE_GOOD, "more play")
     shown = open_for(open_screen(), goal, press)
     assert not any(character.isdigit() for character in texts(shown))
     grounds = {(corner._ground, corner._line) for corner in shown.corners.values()}
@@ -153,30 +151,30 @@ def test_adding_one_line_keeps_what_is_begun_in_another_corner(
 
 
 def test_a_line_is_reworded_where_it_stands(
-    open_screen: Open, goal: Goal, press: Press, services: Services
+    open_screen: Open, goal: Goal, press: Press, services: Services, undone: list[Callable[[], object]]
 ) -> None:
-    page = services.both_sides.begin_for(goal.id)
-    line = services.both_sides.add(page.id, Quadrant.STAY_GOOD, "rest")
+    line = services.both_sides.add_for(goal.id, Quadrant.STAY_GOOD, "rest")
     screen = open_screen()
     shown = open_for(screen, goal, press)
     press(shown.corners[Quadrant.STAY_GOOD].rows[line.id].change_button)
     keys(screen, " at noon")
     enter(screen)
-    assert [each.text for each in services.both_sides.get(page.id).lines] == ["rest at noon"]
+    assert [each.text for each in services.both_sides.get(line.sides_id).lines] == ["rest at noon"]
     row = sides_of(screen).corners[Quadrant.STAY_GOOD].rows[line.id]
     assert screen.focusWidget() is row.change_button
+    undone[0]()
+    assert [each.text for each in services.both_sides.get(line.sides_id).lines] == ["rest"]
 
 
 def test_lines_and_whole_pages_are_taken_out_and_brought_back(
     open_screen: Open, goal: Goal, press: Press, services: Services, undone: list[Callable[[], object]]
 ) -> None:
-    page = services.both_sides.begin_for(goal.id)
-    line = services.both_sides.add(page.id, Quadrant.STAY_GOOD, "rest")
+    line = services.both_sides.add_for(goal.id, Quadrant.STAY_GOOD, "rest")
     before = services.both_sides.all()
     screen = open_screen()
     shown = open_for(screen, goal, press)
     press(shown.corners[Quadrant.STAY_GOOD].rows[line.id].out_button)
-    assert services.both_sides.get(page.id).lines == ()
+    assert services.both_sides.get(line.sides_id).lines == ()
     undone[0]()
     assert line.id in sides_of(screen).corners[Quadrant.STAY_GOOD].rows
     press(sides_of(screen).remove_button)
@@ -187,7 +185,7 @@ def test_lines_and_whole_pages_are_taken_out_and_brought_back(
 
 
 def test_a_choice_of_ones_own_is_named_opened_renamed_and_left(
-    open_screen: Open, press: Press, services: Services
+    open_screen: Open, press: Press, services: Services, undone: list[Callable[[], object]]
 ) -> None:
     screen = open_screen()
     assert isinstance(screen.page, GoalListPage)
@@ -207,6 +205,8 @@ def test_a_choice_of_ones_own_is_named_opened_renamed_and_left(
     assert screen.focusWidget() is list_of(screen).links[shown.page.id]
     press(list_of(screen).back_link)
     assert isinstance(screen.page, GoalListPage)
+    undone[0]()
+    assert services.both_sides.all()[0].about == "Say no to Beth?"
 
 
 def test_a_page_of_a_goal_that_was_only_looked_at_is_not_listed(
@@ -218,10 +218,57 @@ def test_a_page_of_a_goal_that_was_only_looked_at_is_not_listed(
     assert isinstance(screen.page, GoalListPage)
     press(screen.page.sides_button)
     assert list_of(screen).links == {}
-    page = services.both_sides.begin_for(goal.id)
-    services.both_sides.add(page.id, Quadrant.STAY_GOOD, "rest")
+    assert services.both_sides.all() == []
+    line = services.both_sides.add_for(goal.id, Quadrant.STAY_GOOD, "rest")
     screen.refresh()
-    assert list(list_of(screen).links) == [page.id]
+    assert list(list_of(screen).links) == [line.sides_id]
+
+
+def test_the_first_line_makes_the_page_and_brings_along_what_is_begun_elsewhere(
+    open_screen: Open, goal: Goal, press: Press, services: Services, undone: list[Callable[[], object]]
+) -> None:
+    screen = open_screen()
+    shown = open_for(screen, goal, press)
+    assert not shown.remove_button.isVisibleTo(shown)
+    shown.corners[Quadrant.STAY_LESS].new.setFocus()
+    keys(screen, "begun")
+    sides_of(screen).corners[Quadrant.CHANGE_GOOD].new.setFocus()
+    keys(screen, "done")
+    enter(screen)
+    (page,) = services.both_sides.all()
+    assert sides_of(screen).shown == page
+    assert sides_of(screen).remove_button.isVisibleTo(sides_of(screen))
+    screen.leave()
+    assert services.drafts.load(f"goal/{goal.id}/sides") is None
+    begun = services.drafts.load(f"sides/{page.page.id}")
+    assert begun is not None
+    assert begun[Quadrant.STAY_LESS.value] == "begun"
+    again = open_for(open_screen(), goal, press)
+    assert again.corners[Quadrant.STAY_LESS].new.text() == "begun"
+    row = next(iter(again.corners[Quadrant.CHANGE_GOOD].rows.values()))
+    press(row.out_button)
+    undone[0]()
+    assert [line.text for line in services.both_sides.all()[0].lines] == ["done"]
+
+
+def test_a_blank_first_line_is_asked_for_and_leaves_nothing(
+    open_screen: Open, goal: Goal, press: Press, services: Services
+) -> None:
+    screen = open_screen()
+    shown = open_for(screen, goal, press)
+    press(shown.corners[Quadrant.STAY_GOOD].add_button)
+    assert "few words" in shown.corners[Quadrant.STAY_GOOD].new.problem.text()
+    assert services.both_sides.all() == []
+
+
+def test_a_page_not_begun_leads_to_the_list_when_its_goal_is_gone(
+    open_screen: Open, goal: Goal, press: Press, services: Services
+) -> None:
+    screen = open_screen()
+    open_for(screen, goal, press)
+    services.goals.remove(goal.id)
+    screen.refresh()
+    assert list_of(screen).links == {}
 
 
 def test_my_own_lines_on_changing_are_shown_when_i_ask_and_hidden_again(
@@ -229,17 +276,38 @@ def test_my_own_lines_on_changing_are_shown_when_i_ask_and_hidden_again(
 ) -> None:
     screen = open_screen()
     screen.open_goal(goal.id)
-    assert not goal_of(screen).good_button.isVisibleTo(goal_of(screen))
-    page = services.both_sides.begin_for(goal.id)
-    services.both_sides.add(page.id, Quadrant.CHANGE_GOOD, "She reaches for me.")
-    services.both_sides.add(page.id, Quadrant.STAY_GOOD, "Nobody asks.")
+    assert not goal_of(screen).now.reasons.button.isVisibleTo(goal_of(screen))
+    services.both_sides.add_for(goal.id, Quadrant.CHANGE_GOOD, "She reaches for me.")
+    services.both_sides.add_for(goal.id, Quadrant.STAY_GOOD, "Nobody asks.")
     screen.refresh()
     assert "reaches" not in texts(goal_of(screen))
-    press(goal_of(screen).good_button)
+    press(goal_of(screen).now.reasons.button)
     assert "“She reaches for me.”" in texts(goal_of(screen))
     assert "Nobody asks." not in texts(goal_of(screen))
-    press(goal_of(screen).good_button)
+    press(goal_of(screen).now.reasons.button)
     assert "reaches" not in texts(goal_of(screen))
+
+
+def test_for_a_choice_my_own_lines_are_shown_on_the_list_when_i_ask(
+    open_screen: Open, goal: Goal, press: Press, services: Services
+) -> None:
+    choice, bare = services.both_sides.begin("More walking?"), services.both_sides.begin("Stairs?")
+    services.both_sides.add(choice.id, Quadrant.CHANGE_GOOD, "The dog.")
+    services.both_sides.add(choice.id, Quadrant.STAY_GOOD, "Nobody asks.")
+    services.both_sides.add(bare.id, Quadrant.STAY_GOOD, "My knees.")
+    of_goal = services.both_sides.add_for(goal.id, Quadrant.CHANGE_GOOD, "Rosie.").sides_id
+    screen = open_screen()
+    assert isinstance(screen.page, GoalListPage)
+    press(screen.page.sides_button)
+    assert set(list_of(screen).links) == {choice.id, bare.id, of_goal}
+    [reasons] = list_of(screen).reasons.values()
+    assert reasons.button.accessibleName() == "Show my reasons for it: “More walking?”"
+    assert "dog" not in texts(list_of(screen))
+    press(reasons.button)
+    assert "“The dog.”" in texts(list_of(screen))
+    assert "Nobody asks." not in texts(list_of(screen))
+    screen.leave()
+    assert "dog" not in texts(list_of(screen))
 
 
 def test_the_page_is_opened_by_its_id_and_a_page_that_is_gone_leads_to_the_list(
@@ -255,6 +323,28 @@ def test_the_page_is_opened_by_its_id_and_a_page_that_is_gone_leads_to_the_list(
 
 
 # I'm fine for now
+
+
+def test_a_last_page_is_printed_without_a_word(open_screen: Open, press: Press, services: Services) -> None:
+    asked: list[str] = []
+    bare = open_screen()
+    assert isinstance(bare.page, GoalListPage)
+    press(bare.page.fine_button)
+    assert isinstance(bare.page, FinePage)
+    assert bare.page.print_link is None
+    screen = open_screen(GoalPapers(asked.append, lambda: asked.append("last")))
+    assert isinstance(screen.page, GoalListPage)
+    press(screen.page.fine_button)
+    assert isinstance(screen.page, FinePage)
+    assert screen.page.print_link is not None
+    assert screen.page.print_link.isVisibleTo(screen.page)
+    press(screen.page.print_link)
+    assert asked == ["last"]
+    assert services.fine.all() == []
+    screen.page.words.set_text("I garden again.")
+    press(screen.page.save)
+    assert isinstance(screen.page, FinePage)
+    assert screen.page.print_link is None, "it stands with the words now"
 
 
 def test_fine_for_now_stands_there_in_own_words_and_can_be_taken_out(

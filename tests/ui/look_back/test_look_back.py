@@ -169,7 +169,7 @@ def test_what_was_brought_leads_to_where_it_is_now(
     item = services.visits.bring(TalkKind.TALK, "xstairs")
     opener = Opener(navigator, services.search)
     opener.open("talk", item.id)
-    visit = services.visits.agree("slowly")
+    visit = services.after_visits.agree("slowly").visit
     opener.open("talk", item.id)
     opener.open("visit", visit.id)
     opener.open("talk", "gone")

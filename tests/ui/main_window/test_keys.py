@@ -75,11 +75,12 @@ def test_tab_stops_at_the_place_shown_at_relief_and_then_on_the_screen(made: Mad
     rail, screen = made.window.rail, made.screen(Place.PLANS)
     rail.focus_place()
     order: list[QWidget | None] = [QApplication.focusWidget()]
-    for _ in range(5):
+    for _ in range(6):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         order.append(QApplication.focusWidget())
     shown = rail.buttons[Place.PLANS]
-    assert order == [shown, rail.tense_button, screen.button, screen.field.editor, screen.last, shown]
+    on_rail = [rail.bring_button, rail.tense_button]
+    assert order == [shown, *on_rail, screen.button, screen.field.editor, screen.last, shown]
 
 
 def test_up_and_down_go_from_place_to_place_and_return_opens(made: Made, qtbot: QtBot) -> None:
@@ -95,7 +96,7 @@ def test_up_and_down_go_from_place_to_place_and_return_opens(made: Made, qtbot: 
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert QApplication.focusWidget() is rail.buttons[Place.SETTINGS]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is rail.tense_button, "on from where one is"
+    assert QApplication.focusWidget() is rail.bring_button, "on from where one is"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert made.window.place is Place.SETTINGS

@@ -14,6 +14,7 @@ from companion.ui.look import Look
 from companion.ui.navigation import Place
 from companion.ui.rail import MAIN_PLACES, MORE_PLACES
 from companion.ui.theme import LIGHT, Theme
+from companion.ui.widgets.notices import new_keys
 from tests.ui.main_window.conftest import Made
 
 SetLook = Callable[[Theme, int], Look]
@@ -52,12 +53,26 @@ def test_nothing_on_the_rail_is_cut_off(
     assert made.window.width() == size[0]
     assert made.window.height() == size[1]
     assert rail.width() <= size[0] * 0.4
-    for button in (*rail.buttons.values(), rail.tense_button):
+    for button in (*rail.buttons.values(), rail.bring_button, rail.tense_button):
         assert button.height() >= button.heightForWidth(button.width())
         assert button.width() >= button.minimumSizeHint().width()
     assert rail.name.height() >= rail.name.heightForWidth(rail.name.width())
-    assert rail.tense_button.isVisible()
-    assert rail.rect().contains(rail.tense_button.geometry())
+    for button in (rail.bring_button, rail.tense_button):
+        assert button.isVisible()
+        assert rail.rect().contains(button.geometry())
+
+
+@pytest.mark.parametrize("place", [*MAIN_PLACES, *MORE_PLACES])
+def test_a_line_for_the_next_visit_is_one_press_away_in_every_place(made: Made, place: Place) -> None:
+    made.window.show_place(place)
+    button = made.window.rail.bring_button
+    assert button.text().startswith("For my next visit")
+    assert button.text().endswith(new_keys())
+    assert button.accessibleName() == "For my next visit"
+    assert button.height() >= 44
+    button.click()
+    assert made.brought == [("", "")]
+    assert made.window.place is place
 
 
 def test_the_rail_stands_on_the_right_in_right_to_left(made: Made, right_to_left: None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +14,9 @@ from companion.ui.look import Look
 from companion.ui.main_window import LEAST_SIZE
 from companion.ui.navigation import Navigator, Place
 from companion.ui.theme import LIGHT, Theme
-from tests.ui.main_window.conftest import Made
+from companion.ui.widgets import notices
+from companion.ui.widgets.kit import LineField, TextField
+from tests.ui.main_window.conftest import Blank, Made
 
 SetLook = Callable[[Theme, int], Look]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -77,14 +80,74 @@ def test_undo_is_offered_in_every_place_until_it_is_answered(made: Made, navigat
     assert not made.window.undo_bar.isVisible()
 
 
-def test_only_the_latest_can_be_undone(made: Made, navigator: Navigator) -> None:
+def test_each_can_be_undone_the_latest_first(made: Made, navigator: Navigator) -> None:
+    undone: list[int] = []
+    bar = made.window.undo_bar
+    made.window.show_place(Place.GOALS)
+    for number in (1, 2, 3):
+        navigator.offer_undo(f"{number} was taken out.", partial(undone.append, number))
+    assert bar.words.text() == "3 was taken out."
+    bar.undo()
+    assert (undone, bar.words.text()) == ([3], "Before that: 2 was taken out.")
+    bar.undo()
+    navigator.offer_undo("4 was taken out.", partial(undone.append, 4))
+    assert bar.words.text() == "4 was taken out."
+    bar.undo()
+    assert bar.words.text() == "Before that: 1 was taken out."
+    bar.undo()
+    bar.undo()
+    assert undone == [3, 2, 4, 1]
+    assert not bar.isVisible()
+
+
+def test_a_line_that_was_closed_leaves_things_as_they_are(
+    made: Made, navigator: Navigator, qtbot: QtBot
+) -> None:
     undone: list[int] = []
     made.window.show_place(Place.GOALS)
-    navigator.offer_undo("One was taken out.", lambda: undone.append(1))
-    navigator.offer_undo("Two was taken out.", lambda: undone.append(2))
-    made.window.undo_bar.undo()
-    made.window.undo_bar.undo()
+    for number in (1, 2):
+        navigator.offer_undo(f"{number} was taken out.", partial(undone.append, number))
+    qtbot.mouseClick(made.window.undo_bar.close_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(made.screen(Place.GOALS).button, Qt.Key.Key_Z, CONTROL)
+    assert undone == []
+    assert not made.window.undo_bar.isVisible()
+
+
+def test_two_quick_presses_take_back_one_thing(
+    made: Made, navigator: Navigator, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undone: list[int] = []
+    made.window.show_place(Place.GOALS)
+    for number in (1, 2):
+        navigator.offer_undo(f"{number} was taken out.", partial(undone.append, number))
+    monkeypatch.setattr(notices, "NOT_TWICE_MS", 60_000)
+    button = made.window.undo_bar.undo_button
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert undone == [2]
+    monkeypatch.setattr(notices, "NOT_TWICE_MS", 0)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert undone == [2, 1]
+
+
+@pytest.mark.parametrize("kind", [LineField, TextField])
+def test_a_field_keeps_the_keys_only_while_it_has_typing_to_take_back(
+    made: Made, navigator: Navigator, qtbot: QtBot, kind: type[LineField] | type[TextField]
+) -> None:
+    """After taking out a line the focus stands in the empty field for the next one: the keys are not lost there."""
+    undone: list[int] = []
+    made.window.show_place(Place.GOALS)
+    field = kind("A small step")
+    made.screen(Place.GOALS).page.add(field)
+    field.editor.setFocus()
+    settle()
+    assert field.editor.hasFocus()
+    navigator.offer_undo("A line was taken out.", lambda: undone.append(1))
+    qtbot.keyClicks(field.editor, "Put on boots")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Z, CONTROL)
+    assert (field.text(), undone) == ("", [])
+    qtbot.keyClick(field.editor, Qt.Key.Key_Z, CONTROL)
+    assert undone == [1]
 
 
 def test_undone_from_another_place_a_word_says_so_and_the_focus_stays(
@@ -187,15 +250,96 @@ def test_the_undo_key_does_what_the_line_offers_while_it_does(
     assert undone == [1]
 
 
-def test_the_undo_key_in_a_text_field_undoes_the_typing(
+# --- over the whole window -----------------------------------------------------------------------------------------
+
+
+def covered(made: Made, navigator: Navigator) -> Blank:
+    """A full-window screen over My goals."""
+    made.window.show_place(Place.GOALS)
+    navigator.tense.emit()
+    settle()
+    overlay = made.window.overlay
+    assert isinstance(overlay, Blank)
+    return overlay
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_on_a_full_window_screen_it_is_said_below_it_and_covers_nothing(
+    made: Made, navigator: Navigator, set_look: SetLook, percent: int
+) -> None:
+    set_look(LIGHT, percent)
+    window = made.window
+    window.resize(LEAST_SIZE)
+    overlay = covered(made, navigator)
+    navigator.offer_undo("3 lines were taken out of your plan.", lambda: None)
+    navigator.say("Saved")
+    settle()
+    _, end = spot(overlay, window)
+    status, undo = spot(window.status, window), spot(window.undo_bar, window)
+    assert window.undo_bar.undo_button.visibleRegion().boundingRect() == window.undo_bar.undo_button.rect()
+    assert end <= status[0] < status[1] <= undo[0] < undo[1] <= window.height()
+    for label in (window.status.words, window.undo_bar.words):
+        assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_on_a_full_window_screen_every_key_reaches_it(made: Made, navigator: Navigator, qtbot: QtBot) -> None:
+    window, overlay = made.window, covered(made, navigator)
+    overlay.button.setFocus()
+    qtbot.keyClick(overlay.button, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is overlay.button, "nowhere to go"
+    undone: list[int] = []
+    navigator.offer_undo("Taken out.", lambda: undone.append(1))
+    qtbot.keyClick(overlay.button, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is window.undo_bar.undo_button
+    qtbot.keyClick(window.undo_bar.undo_button, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is overlay.button
+    overlay.last.setFocus()
+    qtbot.keyClick(overlay.last, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is window.undo_bar.undo_button
+    qtbot.keyClick(window.undo_bar.undo_button, Qt.Key.Key_Space)
+    assert undone == [1]
+    assert QApplication.focusWidget() is overlay.last, "back from the bar, which is gone"
+    assert not window.status.isVisible(), "it can be seen that it is back"
+    navigator.offer_undo("Taken out.", lambda: undone.append(2))
+    qtbot.keyClick(overlay.last, Qt.Key.Key_Z, CONTROL)
+    assert undone == [1, 2]
+
+
+def test_what_was_done_on_it_can_be_undone_when_it_is_closed(made: Made, navigator: Navigator) -> None:
+    window = made.window
+    covered(made, navigator)
+    navigator.offer_undo("Taken out.", lambda: None)
+    navigator.back.emit()
+    settle()
+    assert window.undo_bar.isVisible()
+    top, bottom = spot(window.undo_bar, window)
+    assert spot(made.screen(Place.GOALS), window)[1] <= top < bottom <= window.height()
+    assert window.undo_bar.mapTo(window, QPoint(0, 0)).x() >= window.rail.width(), "beside the rail again"
+    window.undo_bar.undo()
+    assert window.status.words.text() == "It is back.", "it is not in sight here"
+
+
+def test_what_was_done_before_waits_till_the_full_window_screen_is_closed(
     made: Made, navigator: Navigator, qtbot: QtBot
 ) -> None:
     undone: list[int] = []
     made.window.show_place(Place.GOALS)
-    field = made.screen(Place.GOALS).field
-    field.editor.setFocus()
-    qtbot.keyClicks(field.editor, "words")
-    navigator.offer_undo("One was taken out.", lambda: undone.append(1))
-    qtbot.keyClick(field.editor, Qt.Key.Key_Z, CONTROL)
-    assert (field.text(), undone) == ("", [])
+    navigator.offer_undo("The goal was taken out.", lambda: undone.append(1))
+    overlay = covered(made, navigator)
+    assert not made.window.undo_bar.isVisible()
+    qtbot.keyClick(overlay.button, Qt.Key.Key_Z, CONTROL)
+    assert undone == []
+    navigator.back.emit()
+    assert made.window.undo_bar.isVisible()
+    made.window.undo_bar.undo()
+    assert undone == [1]
+    assert not made.window.status.isVisible()
+
+
+def test_a_screen_over_the_one_it_was_done_on_does_not_offer_it(made: Made, navigator: Navigator) -> None:
+    covered(made, navigator)
+    navigator.offer_undo("Taken out.", lambda: None)
+    navigator.cover.emit(QWidget())
+    assert not made.window.undo_bar.isVisible()
+    navigator.back.emit()
     assert made.window.undo_bar.isVisible()

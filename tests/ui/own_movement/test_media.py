@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from companion.domain.movements import Movement
+from companion.domain.recycled import Kind
 from companion.services.bundle import Services
 from companion.ui.own_movement.photo_view import PhotoView
 from tests.helpers.videos import movie
@@ -161,6 +162,7 @@ def test_another_one_and_none_can_both_be_undone(
     shown_room.settle()
     assert services.library.media_data(made.id) == first
     assert isinstance(shown_room.page.media.shown(), PhotoView)
+    assert [entry.kind for entry in services.recycle.all()] == [Kind.MEDIA], "the video is not lost"
     shown_room.page.media.out_button.click()
     shown_room.settle()
     assert shown_room.said.words[-1] == "The photo was taken out."

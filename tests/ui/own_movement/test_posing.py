@@ -343,6 +343,16 @@ def test_a_figure_begun_comes_back_at_the_next_start(
     QApplication.processEvents()
     assert second.page.movement == standing
     assert services.drafts.load(f"own/{standing.id}/figure") is None
+    assert second.said.words == [], "nothing was left of it to throw away"
+
+
+def test_a_figure_thrown_away_comes_back_with_undo(room: Room, page: PosePage, standing: Movement) -> None:
+    _drag(page, "hand_right", (60, -50))
+    begun = figure_text(page.figure)
+    page.throw.click()
+    assert room.said.words == ["Your changes were thrown away."]
+    room.said.undo[0]()
+    assert figure_text(_open(room, standing).figure) == begun
 
 
 def test_esc_goes_back_with_the_figure_kept_as_a_draft(

@@ -103,6 +103,17 @@ def test_words_begun_come_back_at_the_next_start(open_room: Callable[..., Room],
     second.form.throw.click()
     assert second.left == [""]
     assert services.drafts.load("own/new") is None
+    assert second.said.words == ["Your changes were thrown away."]
+    assert second.said.undo[0]() is True
+    assert second.said.words[-1] == "Your changes are kept. They wait in the form."
+    second.own.write("Library")
+    assert (second.form.name.text(), "Sit" in second.form.cues.text()) == ("Rock", True)
+
+
+def test_throwing_nothing_away_offers_nothing(room: Room) -> None:
+    room.own.write("Library")
+    room.form.throw.click()
+    assert room.said.words == []
 
 
 @pytest.mark.parametrize("way", ["Esc", "back"])

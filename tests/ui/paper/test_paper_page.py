@@ -21,6 +21,7 @@ from companion.errors import CompanionError
 from companion.reports.files import save_pdf
 from companion.reports.paper_pages import render_paper
 from companion.ui.navigation import Navigator
+from companion.ui.paper import outlet
 from companion.ui.paper import page as paper_page
 from companion.ui.paper.order import PaperOrder, Wishes
 from companion.ui.paper.page import PaperPage
@@ -119,7 +120,7 @@ def test_saving_where_one_cannot_is_told_and_the_paper_stays(
     page: PaperPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[CompanionError] = []
-    monkeypatch.setattr(paper_page, "show_error", lambda error, _parent: told.append(error))
+    monkeypatch.setattr(outlet, "show_error", lambda error, _parent: told.append(error))
     page.save_to(tmp_path / "nowhere" / "kept.pdf")
     qtbot.waitUntil(lambda: bool(told), timeout=5000)
     assert told[0].next_step

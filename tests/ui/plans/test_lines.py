@@ -16,7 +16,7 @@ from companion.domain.routines import Origin, Size, Step
 from companion.errors import CompanionError, SaveError
 from companion.resources_path import resource_dir
 from companion.services.bundle import Services
-from companion.ui.navigation import Place
+from companion.ui.navigation import Navigator, Place
 from companion.ui.plans.line_row import LineRow
 from companion.ui.plans.plan_page import PlanPage
 from companion.ui.plans.screen import PlansScreen
@@ -148,6 +148,23 @@ def test_letting_go_of_what_was_taken_out_goes_on(page_at: PageAt, newer: Sugges
     press(page.rows[BIRD].buttons[Choice.LET_GO])
     assert page.reason is None
     assert page.rows[BIRD].why_link is not None
+
+
+def test_what_was_let_go_of_comes_back_with_undo(
+    page_at: PageAt, newer: Suggestion, press: Press, services: Services, navigator: Navigator
+) -> None:
+    undone: list[Callable[[], object]] = []
+    said: list[str] = []
+    navigator.undoable.connect(lambda sentence, undo: (said.append(sentence), undone.append(undo)))
+    page = page_at(newer)
+    screen = screen_of(page)
+    routines = services.routines.all()
+    press(page.rows[BIRD].buttons[Choice.LET_GO])
+    assert BIRD not in services.plans.mine(newer.id)
+    assert said == ["Bird dog was taken out."]
+    assert undone[0]() is True
+    assert services.routines.all() == routines
+    assert Choice.LET_GO in page_of(screen).rows[BIRD].buttons, "it waits for a choice again"
 
 
 def test_rather_not_with_the_keyboard_alone(page_at: PageAt, first: Suggestion, services: Services) -> None:

@@ -155,6 +155,7 @@ def table(services: Services, shown: Callable[..., QWidget], awake: Lamp) -> Cal
             services.sessions,
             services.routines,
             services.goals,
+            services.checkins,
             services.drafts,
             figures_of(services),
             sound=sound,

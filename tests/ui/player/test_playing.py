@@ -378,6 +378,7 @@ def test_how_long_one_has_to_get_ready_is_ones_own_choice(
         services.sessions,
         services.routines,
         services.goals,
+        services.checkins,
         services.drafts,
         figures_of(services),
         get_ready_s=30,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +16,8 @@ from companion.domain.routines import Routine, Size
 from companion.domain.sessions import Helped, Outcome, Session, StepDone
 from companion.services.bundle import Services
 from companion.ui.player.reflect import ReflectScreen
-from companion.ui.widgets.kit import Quote
+from companion.ui.widgets.kit import Label, Quote, ScaleInput
+from tests.ui.player.conftest import Table
 
 
 @pytest.fixture
@@ -31,7 +34,8 @@ def reflect(
 ) -> Callable[[], ReflectScreen]:
     def make() -> ReflectScreen:
         goal = next(iter(services.goals.all()), None)
-        screen = ReflectScreen(session, goal, services.sessions, services.drafts)
+        effort = services.checkins.after_a_routine()
+        screen = ReflectScreen(session, goal, services.sessions, services.drafts, effort)
         shown(screen, 1000, 800)
         QTest.qWaitForWindowActive(screen)
         screen.setFocus()
@@ -88,7 +92,50 @@ def test_words_survive_a_crash(services: Services, reflect: Callable[[], Reflect
     QTest.keyClicks(screen.note.editor, "Half a sente")
     screen.flush()
     again = reflect()
+    assert again.effort is not None
     assert (again.effort.value(), again.note.text()) == (3, "Half a sente")
+
+
+def test_effort_is_asked_in_the_words_of_its_measure(
+    services: Services, reflect: Callable[[], ReflectScreen]
+) -> None:
+    path = Path(__file__).parents[3] / "resources" / "measures" / "effort.toml"
+    measure = tomllib.loads(path.read_text(encoding="utf-8"))
+    screen = reflect()
+    assert screen.effort is not None
+    assert screen.effort.accessibleName() == measure["text"]
+    pills = screen.effort.pills()
+    ends = {pills["0"].accessibleName(), pills["10"].accessibleName()}
+    assert ends == {f"0: {measure['low']}", f"10: {measure['high']}"}
+    words = [label.text() for label in screen.findChildren(Label) if label.isVisible()]
+    assert words.count(measure["text"]) == 1
+    assert any(measure["reason"] in said and measure["source"] in said for said in words)
+
+
+def test_while_measuring_is_paused_no_number_is_asked(
+    services: Services, reflect: Callable[[], ReflectScreen]
+) -> None:
+    services.checkins.pause(True)
+    screen = reflect()
+    assert screen.findChildren(ScaleInput) == []
+    assert not any("Why we ask" in label.text() for label in screen.findChildren(Label))
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Space)
+    assert not screen.says_something, "a late press of space is no answer"
+    screen.helped.pills()[Helped.YES.value].click()
+    screen.keep_button.click()
+    session = kept(services)
+    assert (session.effort, session.helped) == (None, Helped.YES)
+
+
+def test_the_player_asks_as_measuring_goes(
+    services: Services, session: Session, table: Callable[..., Table]
+) -> None:
+    for paused in (True, False):
+        services.checkins.pause(paused)
+        player = table()
+        player.screen.resume(session)
+        assert player.screen.reflect is not None
+        assert (player.screen.reflect.effort is None) is paused
 
 
 def test_a_note_too_long_stays_with_the_reason(
@@ -116,7 +163,7 @@ def test_a_step_one_would_rather_not_do_can_go_on_the_list_for_the_visit(
     for step, outcome in ((done, Outcome.DONE), (declined, Outcome.RATHER_NOT)):
         record = StepDone(step.id, step.movement_id, step.movement_name, outcome)
         session = services.sessions.record(session, record)
-    screen = ReflectScreen(services.sessions.finish(session), None, services.sessions, services.drafts)
+    screen = ReflectScreen(services.sessions.finish(session), None, services.sessions, services.drafts, None)
     shown(screen, 1000, 800)
     (link,) = screen.visit_links
     asked: list[tuple[str, str]] = []

@@ -56,7 +56,12 @@ def main(folder: Path, count: int) -> int:
     assert movement is not None
     routine = services.routines.add_step(routine.id, movement)
     player = PlayerScreen(
-        services.sessions, services.routines, services.goals, services.drafts, figures_of(services)
+        services.sessions,
+        services.routines,
+        services.goals,
+        services.checkins,
+        services.drafts,
+        figures_of(services),
     )
     player.resize(1200, 760)
     player.show()

@@ -21,7 +21,7 @@ def open_screen(
     """Makes the screen and shows it, as the window does; again for a second start of the program."""
 
     def make() -> ProgressScreen:
-        readers = Readers(services.progress, services.measures, services.checkins, services.tense)
+        readers = Readers(services.progress, services.measures, services.tense)
         screen = ProgressScreen(readers, navigator)
         screen.refresh()
         shown(screen, 1048, 832)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.bootstrap import open_services
-from companion.domain.checkins import Answer
+from companion.domain.checkins import Answer, QuestionKind
 from companion.domain.goals import GoalState
 from companion.domain.moments import Moment
 from companion.domain.routines import Size
@@ -178,7 +178,7 @@ def test_a_pause_in_answers_breaks_the_line(open_screen: Open, services: Service
         clock.advance(days=days)
         services.checkins.add([Answer("can_do", "q", number=0 if days == 42 else 5)])
     screen = open_screen()
-    [question] = [q for q in services.checkins.chosen() if q.id == "can_do"]
+    [question] = [q for q in services.checkins.all_questions() if q.id == "can_do"]
     view = panel(screen, question.text).view
     lines = [s for s in view.drawing().shapes if isinstance(s, Stroke) and s.stroke is Token.ACCENT]
     assert [len(line.commands) for line in lines] == [2, 2]
@@ -222,6 +222,42 @@ def test_what_was_measured_is_told_with_its_source(
     assert "From 7 to 3" in line
     assert "Ostelo" in line or "Salaffi" in line
     assert "fail" not in line.lower()
+
+
+def test_answers_without_a_number_are_counted_as_they_were_written(
+    open_screen: Open, services: Services, clock: FixedClock
+) -> None:
+    """Also where nothing else was recorded: the page is not empty then."""
+    sung = services.checkins.add_own(f"Did I sing {IMG}?", QuestionKind.YES_NO)
+    like = services.checkins.add_own("What was it like?", QuestionKind.CHOICE, choices=[IMG, "dull"])
+    for yes, words in ((1, IMG), (0, IMG), (1, "dull")):
+        clock.advance(days=7)
+        services.checkins.add([Answer(sung.id, sung.text, yes), Answer(like.id, like.text, words=words)])
+    screen = open_screen()
+    assert said(screen) == [
+        f"Did I sing {IMG}?\nYes 2 times, no once.",
+        f"What was it like?\n“{IMG}” 2 times and “dull” once. First “{IMG}”, latest “dull”.",
+    ]
+    assert screen.panels == []
+    assert "What I noted" in [label.text() for label in screen.findChildren(Label)]
+
+
+def test_over_all_time_a_short_goal_fills_its_chart(
+    open_screen: Open, press: Press, services: Services, clock: FixedClock
+) -> None:
+    goal, today = services.goals.add("Walk"), clock.now().day
+    services.checkins.add([Answer("can_do", "q", 5)], day=today.replace(year=1990))
+    for ago, value in ((80, 2), (40, 4), (0, 6)):
+        services.goals.rate(goal.id, value, day=today - timedelta(days=ago))
+    screen = open_screen()
+    press(screen.spans.row.pills()["all"])
+    view = panel(screen, "Walk").view
+    first, _middle, latest = view.spots()
+    assert latest.x - first.x > view.drawing().width * 0.8
+    press(screen.spans.row.pills()["year"])
+    view = panel(screen, "Walk").view
+    first, _middle, latest = view.spots()
+    assert latest.x - first.x < view.drawing().width * 0.3
 
 
 def test_rulers_are_told_in_own_words_without_a_verdict(
@@ -339,7 +375,7 @@ def test_ten_years_are_read_and_shown_at_once(
     place = tmp_path / "ten-years.companion"
     write_sample_notebook(place, weeks=520, seed=1, last=date.today())  # noqa: DTZ011 - the sample ends today
     services = open_services(place)
-    readers = Readers(services.progress, services.measures, services.checkins, services.tense)
+    readers = Readers(services.progress, services.measures, services.tense)
     screen = ProgressScreen(readers, navigator)
     screen.refresh()
     shown(screen, 1048, 832)

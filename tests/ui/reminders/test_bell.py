@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from companion.domain.reminders import EVERY_DAY
 from companion.domain.routines import Routine
-from companion.errors import SaveError
+from companion.errors import NotebookError, SaveError
 from companion.services.bundle import Services
 from companion.services.reminders import When
 from companion.ui.main_window import MainWindow
@@ -284,6 +284,53 @@ def test_a_full_disk_does_not_keep_it_from_showing_nor_repeats_the_notice(
     pass_time(1)
     assert len(desk.notices) == 1
     assert desk.strip.view.title == "Roses"
+
+
+def test_a_notebook_that_cannot_be_read_leaves_what_is_there_and_what_came_meanwhile_is_told_after(
+    desk: Desk, services: Services, pass_time: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.reminders.choose_own("Roses", AT_TEN)
+    services.reminders.choose_own("Tulips", When(EVERY_DAY, (time(10, 1),)))
+    pass_time(30)
+
+    def away(*_args: object) -> None:
+        raise NotebookError("Your notebook cannot be read right now.")
+
+    with monkeypatch.context() as pulled_out:
+        pulled_out.setattr(services.reminders, "due", away)
+        pass_time(2)
+    assert desk.strip.view.title == "Roses"
+    assert len(desk.notices) == 1
+    pass_time(1)
+    assert desk.strip.view.title == "Tulips"
+    assert len(desk.notices) == 2
+
+
+def test_at_midnight_the_words_say_which_day_it_was(
+    desk: Desk, services: Services, pass_time: Callable[[float], None]
+) -> None:
+    services.reminders.choose_own("Roses", When(EVERY_DAY, (time(23, 30),)))
+    pass_time(14 * 60)
+    strip = desk.strip
+    strip.later_link.setFocus()
+    before = desk.refreshed(Place.PROGRESS)
+    assert strip.view.sentence == "You chose 23:30."
+    pass_time(31)
+    assert desk.strip is strip
+    assert strip.later_link.hasFocus()
+    assert "You chose 23:30 on Sunday." in next(label.text() for label in strip.findChildren(Label))
+    assert desk.refreshed(Place.PROGRESS) == before + 1, "and so does the card, were it Today"
+
+
+def test_not_today_after_midnight_promises_nothing_for_the_new_day(
+    desk: Desk, services: Services, undos: Undos, pass_time: Callable[[float], None]
+) -> None:
+    services.reminders.choose_own("Roses", When(EVERY_DAY, (time(8), time(23, 30))))
+    pass_time(15 * 60)
+    desk.strip.not_today_link.click()
+    assert [sentence for sentence, _undo in undos] == ["Put away."]
+    pass_time(7.5 * 60)
+    assert desk.strip.view.sentence == "You chose 08:00."
 
 
 def test_after_sleep_it_looks_at_once(desk: Desk, services: Services, clock: FixedClock) -> None:

@@ -17,10 +17,13 @@ from companion.domain.routines import Routine
 from companion.errors import SaveError
 from companion.services.bundle import Services
 from companion.services.reminders import When
+from companion.ui.reminders import form as form_module
 from companion.ui.reminders.days_field import DaysField
 from companion.ui.reminders.form import AFTER, AT_TIMES, NEVER, ReminderForm
 from companion.ui.reminders.list_page import RemindersPage
+from companion.ui.reminders.pages import ReminderPages
 from companion.ui.reminders.screen import RemindersScreen
+from companion.ui.theme import LIGHT, Theme
 
 Open = Callable[[], RemindersScreen]
 
@@ -136,7 +139,11 @@ def test_not_at_all_deletes_what_was_there_and_can_be_undone(
 
 
 @pytest.mark.parametrize("kind", [AT_TIMES, AFTER])
-def test_what_is_missing_is_said_where_it_is(open_screen: Open, services: Services, kind: str) -> None:
+def test_what_is_missing_is_said_where_it_is(
+    open_screen: Open, services: Services, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr(form_module, "announce", lambda _widget, words: spoken.append(words))
     screen = open_screen()
     screen.add()
     form = form_of(screen)
@@ -155,6 +162,7 @@ def test_what_is_missing_is_said_where_it_is(open_screen: Open, services: Servic
     form.save.click()
     assert "at least one day" in form.problem.text()
     assert form.problem.isVisible()
+    assert spoken == [form.problem.text()], "the focus stays, so it is said aloud"
     assert services.reminders.all() == []
     form.days.every_link.click()
     form.save.click()
@@ -211,6 +219,69 @@ def test_not_now_keeps_it_as_a_draft_and_the_page_says_so(
     form_of(screen).left.emit()
     assert page_of(screen).view.begun
     assert page_of(screen).add_button.hasFocus()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_reason_below_its_field_is_in_sight(
+    open_screen: Open, set_look: Callable[[Theme, int], object], percent: int, qtbot: QtBot
+) -> None:
+    set_look(LIGHT, percent)
+    screen = open_screen()
+    screen.resize(480, 400)
+    screen.add()
+    form = form_of(screen)
+    form.subject_row.pills()[Subject.OWN.value].click()
+    form.save.setFocus()
+    form.verticalScrollBar().setValue(0)
+    form.save.click()
+
+    def in_sight() -> bool:
+        line = form.words.problem
+        top = line.mapTo(form.viewport(), line.rect().topLeft()).y()
+        return line.isVisible() and top >= 0 and top + line.height() <= form.viewport().height()
+
+    qtbot.waitUntil(in_sight, timeout=2000)
+
+
+def test_one_form_from_two_places_has_one_draft(
+    open_screen: Open, services: Services, routine: Routine, qtbot: QtBot
+) -> None:
+    made = services.reminders.choose_for_routine(routine.id, When(EVERY_DAY, (time(8),)))
+    screen = open_screen()
+    pages = screen.findChild(ReminderPages)
+    assert pages is not None
+    pages.choose_for_routine(routine)
+    form_of(screen).kind.pills()[AFTER].click()
+    qtbot.keyClicks(form_of(screen).anchor.editor, "after bre")
+    form_of(screen).left.emit()
+    page_of(screen).change_links[made.id].click()
+    assert form_of(screen).anchor.text() == "after bre"
+    form_of(screen).save.click()
+    pages.choose_for_routine(routine)
+    assert form_of(screen).anchor.text() == "after bre", "what was kept"
+    form_of(screen).kind.pills()[AT_TIMES].click()
+    form_of(screen).left.emit()
+    services.reminders.remove(made.id)
+    with services.notebook.read() as unit:
+        assert unit.tables()["drafts"].rows == [], "a deletion takes what was begun along"
+
+
+def test_not_at_all_and_undo_bring_back_a_form_that_says_when(
+    open_screen: Open,
+    services: Services,
+    undos: list[tuple[str, Callable[[], object]]],
+    qtbot: QtBot,
+) -> None:
+    made = services.reminders.choose_own("Roses", When(EVERY_DAY, (time(8),)))
+    screen = open_screen()
+    page_of(screen).change_links[made.id].click()
+    form_of(screen).kind.pills()[NEVER].click()
+    qtbot.waitUntil(lambda: services.drafts.load(f"reminder/{made.id}") is not None, timeout=3000)
+    form_of(screen).save.click()
+    assert undos[-1][1]() is True
+    screen.refresh()
+    page_of(screen).change_links[made.id].click()
+    assert form_of(screen).kind.value() == AT_TIMES
 
 
 def test_days_start_where_the_week_does_there() -> None:

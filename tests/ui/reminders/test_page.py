@@ -60,6 +60,15 @@ def test_each_says_what_was_chosen(open_screen: Open, services: Services, routin
     assert "rests while the routine is put away" in said
 
 
+def test_a_check_in_rests_while_measuring_is_paused(open_screen: Open, services: Services) -> None:
+    services.reminders.choose_for_check_in(DAILY)
+    screen = open_screen()
+    assert "rests" not in words(page_of(screen)).split("A rest from reminders")[0]
+    services.checkins.pause(True)
+    screen.refresh()
+    assert "Every day, at 08:00 rests while measuring is paused" in words(page_of(screen))
+
+
 def test_deleting_one_can_be_undone_and_the_focus_stays_near(
     open_screen: Open, services: Services, undos: Undos
 ) -> None:

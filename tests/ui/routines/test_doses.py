@@ -16,6 +16,7 @@ from companion.domain.routines import Routine, Size, Step
 from companion.services.bundle import Services
 from companion.services.words import dose_words
 from companion.ui.look import Look
+from companion.ui.navigation import Navigator
 from companion.ui.routines.dose_fields import HOLD, TIME, DoseFields
 from companion.ui.routines.dose_text import dose_from_text, dose_text
 from companion.ui.routines.routine_page import RoutinePage
@@ -247,8 +248,8 @@ def test_one_size_must_stay(open_screen: Open, routine: Routine, press: Press, s
     assert step_now(services, routine) == routine.steps[0]
 
 
-def test_a_half_changed_dose_survives_a_second_start(
-    open_screen: Open, routine: Routine, press: Press, services: Services, qtbot: QtBot
+def test_a_half_changed_dose_survives_a_second_start_and_being_thrown_away(
+    open_screen: Open, routine: Routine, press: Press, services: Services, qtbot: QtBot, navigator: Navigator
 ) -> None:
     key = f"step/{routine.steps[0].id}"
     form = change(open_screen(), routine)
@@ -257,9 +258,14 @@ def test_a_half_changed_dose_survives_a_second_start(
     qtbot.waitUntil(lambda: services.drafts.load(key) is not None, timeout=2000)
     again = change(open_screen(), routine)
     assert again.doses() == form.doses() != dict(routine.steps[0].doses)
+    undone: list[Callable[[], object]] = []
+    navigator.undoable.connect(lambda _sentence, undo: undone.append(undo))
+    typed = again.doses()
     press(again.throw)
     assert services.drafts.load(key) is None
     assert step_now(services, routine) == routine.steps[0]
+    assert undone[0]() is True
+    assert change(open_screen(), routine).doses() == typed
 
 
 @pytest.mark.parametrize("way", ["back", "another place", "the list"])

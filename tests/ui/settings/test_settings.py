@@ -134,7 +134,7 @@ def test_everything_can_be_taken_out(
 def about(
     services: Services, tasks: Tasks, navigator: Navigator, shown: Callable[..., QWidget]
 ) -> AboutScreen:
-    screen = AboutScreen(services.about, services.drafts, tasks, navigator)
+    screen = AboutScreen(services.about, services.about_page, services.drafts, tasks, navigator)
     screen.refresh()
     shown(screen, 1048, 832)
     return screen
@@ -144,13 +144,13 @@ def test_about_me_keeps_words_and_what_may_be_printed(
     about: AboutScreen, services: Services, navigator: Navigator, qtbot: QtBot
 ) -> None:
     about.fields["name"].set_text("Sam")
-    about.fields["enjoy"].set_text("<b>tomatoes</b>")
-    about.toggles["enjoy"].click()
+    qtbot.keyClicks(about.fields["enjoy"].editor, "<b>tomatoes</b>")
+    about.ticks["enjoy"].toggles[0].click()
     with qtbot.waitSignal(navigator.changed):
         about.save_button.click()
     kept = services.about.get()
     assert (kept.name, kept.enjoy) == ("Sam", "<b>tomatoes</b>")
-    assert kept.printed == frozenset({"name", "enjoy"})
+    assert kept.shared == {("name", 0), ("enjoy", 0)}
 
 
 def test_unsaved_words_about_me_come_back(
@@ -158,7 +158,7 @@ def test_unsaved_words_about_me_come_back(
 ) -> None:
     qtbot.keyClicks(about.fields["matters"].editor, "Being use")
     about.leave()
-    again = AboutScreen(services.about, services.drafts, tasks, navigator)
+    again = AboutScreen(services.about, services.about_page, services.drafts, tasks, navigator)
     again.refresh()
     assert again.fields["matters"].text() == "Being use"
     assert services.about.get().matters == ""

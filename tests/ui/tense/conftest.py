@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion.drawing.shapes import Circle, Drawing
 from companion.services.bundle import Services
 from companion.ui.navigation import Navigator
+from companion.ui.paper.page import PaperPage
 from companion.ui.tasks import Tasks
-from companion.ui.tense.card_page import CardPage
+from companion.ui.tense.card import card_order
 from companion.ui.tense.screen import TenseScreen
 from companion.ui.widgets.kit import DrawingView, Label
 
@@ -53,8 +54,8 @@ def screen(
     def picture(height: int) -> QWidget:
         return DrawingView(Drawing(320, height, (Circle(50, 50, 20),)))
 
-    def card(number: str) -> CardPage:
-        return CardPage(services.tense, tasks, navigator, number)
+    def card(number: str) -> PaperPage:
+        return PaperPage(card_order(services.tense, number), tasks, navigator)
 
     made = TenseScreen(services.tense, services.drafts, navigator, "112", picture, card, lambda: voice)
     shown(made, 1280, 832)

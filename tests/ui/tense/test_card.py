@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,8 +19,8 @@ from companion.errors import CompanionError
 from companion.services.bundle import Services
 from companion.services.tense import TenseService
 from companion.ui.navigation import Navigator
-from companion.ui.tense import card_page
-from companion.ui.tense.card_page import CardPage
+from companion.ui.paper import page as paper_page
+from companion.ui.paper.page import PaperPage
 from companion.ui.tense.plan_page import PlanPage
 from companion.ui.tense.screen import TenseScreen
 
@@ -33,12 +33,12 @@ def plan_page(screen: TenseScreen) -> PlanPage:
 
 
 @pytest.fixture
-def page(screen: TenseScreen, services: Services, qtbot: QtBot) -> CardPage:
+def page(screen: TenseScreen, services: Services, qtbot: QtBot) -> PaperPage:
     """The card, made and in sight."""
     services.tense.save_plan(TensePlan(first="Ease off <b>", relief=("Heat",), learned="SECRET"))
     plan_page(screen).card_button.click()
     page = screen.pages.currentWidget()
-    assert isinstance(page, CardPage)
+    assert isinstance(page, PaperPage)
     qtbot.waitUntil(lambda: page.preview.document.pageCount() == 1, timeout=5000)
     return page
 
@@ -50,7 +50,7 @@ def test_there_is_no_card_before_there_is_a_plan(screen: TenseScreen, services: 
 
 
 def test_the_card_is_seen_and_saved_as_it_is_seen(
-    page: CardPage, qtbot: QtBot, navigator: Navigator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: PaperPage, qtbot: QtBot, navigator: Navigator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert page.preview.isVisible()
     assert page.preview.save_button.hasFocus()
@@ -66,30 +66,24 @@ def test_the_card_is_seen_and_saved_as_it_is_seen(
     assert "SECRET" not in text, "what I learned is not for the kitchen"
 
 
-def test_saving_where_one_cannot_is_told_and_the_card_stays(
-    page: CardPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[CompanionError] = []
-    monkeypatch.setattr(card_page, "show_error", lambda error, _parent: told.append(error))
-    page.save_to(tmp_path / "nowhere" / "card.pdf")
-    qtbot.waitUntil(lambda: bool(told), timeout=5000)
-    assert told[0].next_step
-    assert page.preview.isVisible()
+def test_it_prints_on_its_side(page: PaperPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    sides: list[QPageLayout.Orientation] = []
 
+    def look(dialog: QPrintDialog) -> int:
+        sides.append(dialog.printer().pageLayout().orientation())
+        return QDialog.DialogCode.Rejected
 
-def test_it_prints_on_its_side(page: CardPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    printed: list[QPageLayout.Orientation] = []
-
-    def note(_document: object, printer: QPrinter) -> None:
-        printed.append(printer.pageLayout().orientation())
-
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
-    monkeypatch.setattr(card_page, "print_document", note)
+    monkeypatch.setattr(QPrintDialog, "exec", look)
     page.preview.print_button.click()
-    assert printed == [QPageLayout.Orientation.Landscape]
+    assert sides == [QPageLayout.Orientation.Landscape]
 
 
-def test_back_and_escape_lead_to_the_plan(page: CardPage, screen: TenseScreen, qtbot: QtBot) -> None:
+def test_there_is_nothing_to_choose_about_the_card(page: PaperPage) -> None:
+    assert not page.large_print.isVisible()
+    assert not page.tick_boxes.isVisible()
+
+
+def test_back_and_escape_lead_to_the_plan(page: PaperPage, screen: TenseScreen, qtbot: QtBot) -> None:
     qtbot.keyClick(page.preview.save_button, Qt.Key.Key_Escape)
     assert isinstance(screen.pages.currentWidget(), PlanPage)
 
@@ -98,7 +92,7 @@ def test_a_card_that_cannot_be_made_is_told_and_one_is_back_at_the_plan(
     screen: TenseScreen, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[CompanionError] = []
-    monkeypatch.setattr(card_page, "show_error", lambda error, _parent: told.append(error))
+    monkeypatch.setattr(paper_page, "show_error", lambda error, _parent: told.append(error))
 
     def fail(*_args: object) -> bytes:
         raise CompanionError("It did not work.", "Try again.")
@@ -114,6 +108,6 @@ def test_stopping_leads_back(screen: TenseScreen, services: Services, shown: Cal
     services.tense.save_plan(TensePlan(first="Ease off"))
     plan_page(screen).card_button.click()
     page = screen.pages.currentWidget()
-    assert isinstance(page, CardPage)
+    assert isinstance(page, PaperPage)
     page.stop_button.click()
     assert isinstance(screen.pages.currentWidget(), PlanPage)

@@ -11,7 +11,8 @@ from companion.domain.tense import TensePlan
 from companion.services.bundle import Services
 from companion.ui.navigation import Navigator
 from companion.ui.tense.breathing import BreathingPage
-from companion.ui.tense.plan_page import PlanForm, PlanPage
+from companion.ui.tense.plan_form import PlanForm
+from companion.ui.tense.plan_page import PlanPage
 from companion.ui.tense.relief import ReliefPage
 from companion.ui.tense.safety import SafetyPage
 from companion.ui.tense.screen import TenseScreen

@@ -46,6 +46,7 @@ def today(
             over.reminders,
             partial(Studio().figures(over.library).view, ground=False),
             partial(_reminder_cards, over, navigator),
+            over.both_sides.reasons_for,
             now=now,
         )
         screen.refresh()

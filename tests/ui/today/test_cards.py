@@ -20,6 +20,7 @@ from companion.outside import read_plan_file
 from companion.resources_path import resource_dir
 from companion.sampling import write_sample_notebook
 from companion.services.bundle import Services
+from companion.services.visits import VisitEntry
 from companion.ui.errors import ErrorDialog
 from companion.ui.look import Look
 from companion.ui.navigation import Navigator, Place
@@ -39,7 +40,7 @@ def state(services: Services) -> DayState | None:
 # --- how today went ---------------------------------------------------------------------------------------------
 
 
-def test_choosing_keeps_at_once_choosing_another_changes_pressing_again_clears(
+def test_choosing_keeps_at_once_choosing_another_changes_taking_it_back_clears(
     services: Services, today: Today, navigator: Navigator
 ) -> None:
     screen = today()
@@ -53,6 +54,9 @@ def test_choosing_keeps_at_once_choosing_another_changes_pressing_again_clears(
     offered: list[tuple[str, Callable[[], object]]] = []
     navigator.undoable.connect(lambda sentence, undo: offered.append((sentence, undo)))
     pills[DayState.SMALLER.value].click()
+    assert state(services) is DayState.SMALLER, "pressed twice is still said"
+    assert screen.day.row.take_back is not None
+    screen.day.row.take_back.click()
     assert state(services) is None
     assert said == ["Saved", "Saved"]
     ((sentence, undo),) = offered
@@ -195,10 +199,29 @@ def test_questions_are_offered_only_while_they_wait(
     assert screen.questions.isVisible()
     screen.questions.buttons[0].click()
     assert went == [Place.CHECK_IN]
-    question = services.checkins.waiting()[0]
-    services.checkins.add([Answer(question.id, question.text, 5)])
+    first, second = (asked.question for asked in services.checkins.waiting())
+    services.checkins.add([Answer(first.id, first.text, 5)])
+    screen.refresh()
+    assert screen.questions.isVisible()
+    services.checkins.add([Answer(second.id, second.text, 5)])
     screen.refresh()
     assert not screen.questions.isVisible()
+
+
+def test_the_questions_are_named_by_their_week_only_when_all_that_wait_are_weekly(
+    services: Services, today: Today
+) -> None:
+    screen = today()
+    assert screen.questions.heading.text() == "This week’s 2 questions"
+    services.checkins.ask_every("sure", 28)
+    screen.refresh()
+    assert screen.questions.heading.text() == "2 questions, if you like"
+    services.checkins.add([Answer("sure", "…", 5)])
+    screen.refresh()
+    assert screen.questions.heading.text() == "This week’s question", "what rests has no say"
+    services.checkins.ask_every("can_do", 1)
+    screen.refresh()
+    assert screen.questions.heading.text() == "A question, if you like"
 
 
 def test_paused_measuring_is_quiet_here_too(services: Services, today: Today) -> None:
@@ -240,6 +263,15 @@ def test_a_plan_with_open_lines_until_all_are_decided(
         services.plans.decline(suggestion.id, line.key)
     screen.refresh()
     assert not screen.plan.isVisible()
+
+
+def test_something_suggested_at_a_visit_is_told_in_its_words(services: Services, today: Today) -> None:
+    visit = services.visits.add(VisitEntry(date(2026, 7, 12), "Ana Kowalska", "Heel raises"))
+    services.agreements.suggestion(visit.id, "Heel raises")
+    screen = today()
+    assert screen.plan.heading.text() == "Heel raises"
+    said = "Ana Kowalska suggested it at the visit. It can stay open as long as you like."
+    assert said in [label.text() for label in screen.plan.findChildren(Label)]
 
 
 # --- the whole page ---------------------------------------------------------------------------------------------

@@ -250,13 +250,16 @@ def test_a_session_without_anything_in_it_can_be_left(
 
 
 def test_words_about_a_session_that_were_cut_off_are_found_again(
-    services: Services, today: Today, begun: Callable[..., None]
+    services: Services, today: Today, begun: Callable[..., None], navigator: Navigator
 ) -> None:
     begun(steps=2)
     session = services.sessions.unfinished()
     assert session is not None
     ended = services.sessions.finish(session)
-    services.drafts.save(reflection_key(ended.id), {"effort": "", "helped": "", "note": "Half a sente"})
+    typed = {"effort": "", "helped": "", "note": "Half a sente"}
+    services.drafts.save(reflection_key(ended.id), typed)
+    offered: list[tuple[str, Callable[[], object]]] = []
+    navigator.undoable.connect(lambda sentence, undo: offered.append((sentence, undo)))
     screen = today()
     handed: list[object] = []
     screen.go_on.connect(handed.append)
@@ -266,3 +269,8 @@ def test_words_about_a_session_that_were_cut_off_are_found_again(
     screen.unfinished.buttons[1].click()
     assert services.drafts.load(reflection_key(ended.id)) is None
     assert not screen.unfinished.isVisible()
+    ((sentence, undo),) = offered
+    assert sentence == "Your words were thrown away."
+    undo()
+    assert services.drafts.load(reflection_key(ended.id)) == typed
+    assert screen.unfinished.isVisible()

@@ -41,7 +41,13 @@ def make_screen(
 
     def make() -> VisitScreen:
         return VisitScreen(
-            services.visits, services.sessions, services.drafts, navigator, make_page(), services.agreements
+            services.visits,
+            services.sessions,
+            services.drafts,
+            navigator,
+            make_page(),
+            services.agreements,
+            services.after_visits,
         )
 
     return make

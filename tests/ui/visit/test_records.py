@@ -26,7 +26,7 @@ WALK, SIT = "Walk to the gate", "Sit to stand"
 def visit(services: Services) -> Visit:
     services.visits.plan_next(services.visits.today() - timedelta(days=2), "Ana")
     services.visits.bring(TalkKind.TALK, "the stairs")
-    return services.visits.agree(f"{WALK}\n{SIT}", "I was heard.", numbers=Felt(9, None, 4, None))
+    return services.after_visits.agree(f"{WALK}\n{SIT}", "I was heard.", numbers=Felt(9, None, 4, None)).visit
 
 
 @pytest.fixture
@@ -75,12 +75,12 @@ def test_changing_keeps_a_draft_and_then_the_words_with_their_story(
     page.change_button.click()
     form(screen).agreed.set_text(f"{WALK} twice")
     form(screen).agreed.changed.emit()
-    form(screen).numbers.scales["overall"].set_value(6)
+    form(screen).private.numbers.scales["overall"].set_value(6)
     screen.leave()
     screen.records.show(visit.id)
     shown(screen).change_button.click()
     assert form(screen).agreed.text() == f"{WALK} twice"
-    form(screen).numbers.scales["overall"].set_value(6)
+    form(screen).private.numbers.scales["overall"].set_value(6)
     form(screen).keep_button.click()
     record = services.visits.record(visit.id)
     assert (record.visit.agreed, record.numbers) == (f"{WALK} twice", Felt(9, None, 4, 6))
@@ -89,7 +89,8 @@ def test_changing_keeps_a_draft_and_then_the_words_with_their_story(
     assert story_lines(record) == [
         (
             "Until 22 Nov 2026",
-            f"What we agreed: “{WALK}\n{SIT}”\nWould I choose a visit like this again? no number",
+            f"What we agreed: “{WALK}\n{SIT}”",
+            "Would I choose a visit like this again? no number",
         )
     ]
     shown(screen).story_link.click()
@@ -236,8 +237,26 @@ def test_a_line_is_kept_in_mind_and_let_go_of(
 ) -> None:
     page.lines.buttons[WALK, Became.MYSELF.value].click()
     assert [line.text for line in services.agreements.to_myself()] == [WALK]
-    assert shown(screen).lines.buttons[WALK, Became.GOAL_STEP.value].hasFocus()
+    assert shown(screen).lines.buttons[WALK, Became.SUGGESTION.value].hasFocus()
     undo = offered(qtbot, navigator, shown(screen).lines.buttons[WALK, "leave"].click)
     assert services.agreements.to_myself() == []
     assert undo() is True
     assert [line.text for line in services.agreements.to_myself()] == [WALK]
+
+
+def test_a_line_that_was_suggested_is_shown_in_plans_and_undo_takes_it_off(
+    page: RecordPage,
+    screen: VisitScreen,
+    services: Services,
+    qtbot: QtBot,
+    navigator: Navigator,
+) -> None:
+    undo = offered(qtbot, navigator, page.lines.buttons[WALK, Became.SUGGESTION.value].click)
+    (suggestion,) = services.plans.all()
+    assert (suggestion.plan.title, suggestion.plan.by) == (WALK, "Ana")
+    with qtbot.waitSignal(navigator.open_item) as caught:
+        shown(screen).lines.buttons[WALK, "open"].click()
+    assert caught.args == [Place.PLANS, suggestion.id]
+    assert undo() is True
+    assert services.plans.all() == []
+    assert services.visits.record(shown(screen).record.visit.id).became == {}

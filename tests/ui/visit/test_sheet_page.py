@@ -110,7 +110,7 @@ def test_what_is_saved_is_what_is_chosen_also_when_one_is_quick(
     opened(page, qtbot)
     file = tmp_path / "quick.pdf"
     monkeypatch.setattr(
-        "companion.ui.visit.sheet_page.QFileDialog.getSaveFileName", lambda *_words: (str(file), "")
+        "companion.ui.paper.outlet.QFileDialog.getSaveFileName", lambda *_words: (str(file), "")
     )
     page.lines.rows[row(page, "goal:")].toggle.click()
     page.preview.save_button.click()
@@ -155,8 +155,14 @@ def test_a_line_moves_by_keyboard_and_keeps_the_focus(
 
 
 def test_other_words_are_for_this_sheet_and_ones_own_come_back(
-    page: SheetPage, qtbot: QtBot, services: Services, monkeypatch: pytest.MonkeyPatch
+    page: SheetPage,
+    qtbot: QtBot,
+    services: Services,
+    navigator: Navigator,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    offered: list[Callable[[], object]] = []
+    navigator.undoable.connect(lambda _sentence, undo: offered.append(undo))
     goal = services.goals.add("Get rid of this damned brace")
     opened(page, qtbot)
     key = f"goal:{goal.id}"
@@ -180,9 +186,18 @@ def test_other_words_are_for_this_sheet_and_ones_own_come_back(
     ask("", "never mind")
     assert "Walk without the brace" in words(page)
     assert services.drafts.load(f"sheet/{key}") is None
+    assert offered == [], "nothing of mine gave way"
+    ask("use_button", "Walk alone")
+    assert offered[-1]() is True
+    settled(page, qtbot)
+    assert "Walk without the brace" in words(page)
     ask("back_button")
     assert "Get rid of this damned brace" in words(page)
     assert "Walk without" not in words(page)
+    assert offered[-1]() is True
+    settled(page, qtbot)
+    assert "Walk without the brace" in words(page)
+    assert len(offered) == 2
 
 
 def test_what_does_not_fit_is_said_and_the_person_decides(
@@ -385,6 +400,6 @@ def test_the_print_dialog_called_off_prints_nothing(
     page: SheetPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(page, qtbot)
-    monkeypatch.setattr("companion.ui.visit.sheet_page.QPrintDialog.exec", lambda _self: 0)
+    monkeypatch.setattr("companion.ui.paper.outlet.QPrintDialog.exec", lambda _self: 0)
     monkeypatch.setattr(page, "print_on", lambda _printer: pytest.fail("it printed"))
     page.preview.print_button.click()

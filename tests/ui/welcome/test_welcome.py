@@ -75,13 +75,13 @@ def test_going_on_with_nothing_typed_is_skipping(services: Services, welcome: We
 
 
 def test_the_name_leaves_the_rest_of_the_page_about_me_alone(services: Services, welcome: Welcome) -> None:
-    services.about.save(AboutMe(name="S", matters="Rosie", printed=frozenset({"matters"})))
+    services.about.save(AboutMe(name="S", matters="Rosie", shared=frozenset({("matters", 0)})))
     screen = welcome()
     assert screen.name.field.text() == "S"
     screen.name.field.set_text("Sam")
     screen.name.keep_button.click()
     about = services.about.get()
-    assert (about.name, about.matters, about.printed) == ("Sam", "Rosie", frozenset({"matters"}))
+    assert (about.name, about.matters, about.shared) == ("Sam", "Rosie", {("matters", 0)})
 
 
 def test_one_can_go_back(welcome: Welcome) -> None:

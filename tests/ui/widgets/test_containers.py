@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.ui.look import Look
 from companion.ui.theme import LIGHT, Theme
-from companion.ui.widgets.kit import Body, Card, Heading, LineField, Page, PrimaryButton
+from companion.ui.widgets.kit import Body, Card, Heading, LineField, Page, PrimaryButton, ScaleInput
 
 Show = Callable[..., QWidget]
 SetLook = Callable[[Theme, int], Look]
@@ -114,3 +114,31 @@ def test_a_page_one_has_scrolled_on_stays_there_when_it_gets_lower(shown: Show) 
     page.resize(700, 400)
     QApplication.processEvents()
     assert page.verticalScrollBar().value() == 900
+
+
+def test_by_keyboard_a_question_comes_into_view_with_its_answers(shown: Show, qtbot: QtBot) -> None:
+    page = Page()
+    scale = ScaleInput("How sure are you that you can?", "not sure", "sure", reason="Why we ask.\n" * 3)
+    page.add(scale)
+    page.add(Body("line\n" * 80))
+    below = PrimaryButton("Keep it")
+    page.add(below)
+    shown(page, 700, 400)
+    below.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 400, timeout=2000)
+    assert scale.label.mapTo(page.viewport(), QPoint(0, 0)).y() < 0
+    scale.pills()["0"].setFocus(Qt.FocusReason.BacktabFocusReason)
+    qtbot.waitUntil(lambda: scale.label.mapTo(page.viewport(), QPoint(0, 0)).y() >= 0, timeout=2000)
+
+
+def test_an_answer_is_in_view_also_where_its_question_is_higher_than_the_page(
+    shown: Show, qtbot: QtBot
+) -> None:
+    page = Page()
+    scale = ScaleInput("How sure are you that you can?", reason="Why we ask.\n" * 30)
+    page.add(scale)
+    page.add(Body("line\n" * 80))
+    shown(page, 700, 300)
+    pill = scale.pills()["0"]
+    pill.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: 0 <= pill.mapTo(page, QPoint(0, 0)).y() <= 300 - pill.height(), timeout=2000)

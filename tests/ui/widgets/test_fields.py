@@ -50,6 +50,16 @@ def test_a_text_field_grows_with_what_is_in_it(shown: Show) -> None:
     assert field.editor.height() < 8 * line
 
 
+def test_what_fits_needs_no_scroll_bar(shown: Show) -> None:
+    field = TextField("Why?", lines=1, most_lines=6)
+    shown(field, 500, 600)
+    for count in range(1, 7):
+        field.set_text("\n".join(["a line"] * count))
+        QApplication.processEvents()
+        bar = field.editor.verticalScrollBar()  # type: ignore[attr-defined]
+        assert bar.maximum() == 0, count
+
+
 def test_a_text_field_keeps_every_character(qtbot: QtBot, shown: Show) -> None:
     field = TextField("Why?")
     shown(field, 500, 300)

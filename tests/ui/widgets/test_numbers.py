@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.drawing.shapes import Token
+from companion.i18n import dated
 from companion.ui.look import Look
-from companion.ui.widgets.kit import DateField, Stepper
+from companion.ui.widgets.kit import DateField, PrimaryButton, Row, Stepper
 
 Show = Callable[..., QWidget]
 Picture = Callable[[QWidget], QImage]
@@ -77,3 +79,55 @@ def test_the_calendar_has_no_red(shown: Show, picture: Picture) -> None:
         for x in range(image.width()):
             colour = image.pixelColor(x, y)
             assert not (colour.red() > 180 and colour.green() < 90 and colour.blue() < 90)
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_by_keyboard_one_comes_to_the_day_from_both_sides(shown: Show, qtbot: QtBot, back: bool) -> None:
+    field = DateField("When?", date(2026, 11, 23))
+    before, after = PrimaryButton("Before"), PrimaryButton("After")
+    shown(Row(before, field, after), 900, 200)
+    start = after if back else before
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    field.editor.setFocus(Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason)
+    for _ in range(3):
+        qtbot.keyClick(field.editor, Qt.Key.Key_Down)
+    assert field.day() == date(2026, 11, 20)
+
+
+def test_a_day_is_written_as_everywhere_else(shown: Show) -> None:
+    field = DateField("When?", date(2026, 9, 3))
+    shown(field, 500, 200)
+    assert field.editor.text() == dated(date(2026, 9, 3))  # type: ignore[attr-defined]
+
+
+def test_today_is_offered_on_other_days_only(shown: Show, qtbot: QtBot) -> None:
+    today = date(2026, 11, 23)
+    field = DateField("When?", today)
+    shown(field, 500, 200)
+    assert not field.today_button.isVisible()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Down)
+    assert field.today_button.isVisible()
+    field.today_button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(field.today_button, Qt.Key.Key_Return)
+    assert field.day() == today
+    assert not field.today_button.isVisible()
+    assert field.editor.hasFocus()
+    never = DateField("From", today, date(2026, 11, 1), with_today=False)
+    shown(never, 500, 200)
+    never.set_day(date(2026, 11, 2))
+    assert not never.today_button.isVisible()
+
+
+def test_a_day_long_ago_is_told_under_the_field(shown: Show) -> None:
+    today = date(2026, 11, 23)
+    field = DateField("When?", today, tells_ago=True)
+    shown(field, 500, 200)
+    assert not field.ago.isVisible()
+    field.set_day(date(2023, 11, 23))
+    assert field.ago.isVisible()
+    assert field.ago.text() == "That was 3 years ago."
+    field.set_day(date(2026, 11, 20))
+    assert not field.ago.isVisible()
+    quiet = DateField("From", today, date(2020, 1, 1))
+    shown(quiet, 500, 200)
+    assert not quiet.ago.isVisible()
