@@ -16,6 +16,7 @@ from companion.domain.checkins import Question, QuestionKind
 from companion.domain.clinic_scores import ClinicScore
 from companion.domain.measure_change import Moved, moved
 from companion.domain.measures import EFFORT, GAS, PSFS, Measure, Rule
+from companion.domain.rulers import Ruler
 from companion.domain.scoring import goal_attainment, score
 from companion.domain.series import Point, Series
 from companion.i18n import ntr, tr
@@ -87,6 +88,11 @@ class MeasureService:
         """Every answer in ``record`` that is no number, counted."""
         shipped = [item for measure in self._measures for item in measure.items]
         return list(noted_counts([*shipped, *record.own], record))
+
+    def ends_of(self, ruler: Ruler) -> tuple[str, str]:
+        """The words at 0 and at 10 of a ruler; empty where its measure is not among them."""
+        measure = self.get(ruler.value)
+        return (measure.items[0].low, measure.items[0].high) if measure is not None else ("", "")
 
     def stories(self, record: SpanRecord) -> list[MeasureStory]:
         """Every number in ``record``. With none there is no story."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -20,7 +21,6 @@ from companion.services.bundle import Services
 from companion.ui.desktop import FigureMaker, Tools
 from companion.ui.full_screens import FullScreens, have_relief_at_hand, make_sound
 from companion.ui.navigation import Place, Screen
-from companion.ui.read_ahead import ReadAhead
 
 if TYPE_CHECKING:
     from companion.ui.figures import Figures, MovingMaker
@@ -168,7 +168,7 @@ class NotebookPlaces:
         )
         today.go_on.connect(self._full.go_on)
         QTimer.singleShot(RELIEF_AFTER_MS, have_relief_at_hand)
-        ReadAhead(OTHERS_AFTER_MS, today)
+        QTimer.singleShot(OTHERS_AFTER_MS, today, partial(_read_ahead, today))
         return today
 
     def _reasons_for(self, goal_id: str) -> tuple[str, ...]:
@@ -382,3 +382,10 @@ class NotebookPlaces:
         from companion.ui.help.screen import HelpScreen
 
         return HelpScreen(self._tools.navigator)
+
+
+def _read_ahead(owner: QWidget) -> None:
+    """Begins to read the modules of the other places."""
+    from companion.ui.read_ahead import ReadAhead
+
+    ReadAhead(owner)

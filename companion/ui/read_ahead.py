@@ -27,10 +27,10 @@ BETWEEN_MS = 30
 class ReadAhead(QObject):
     """Reads until there is nothing left, or until ``parent`` goes."""
 
-    def __init__(self, after_ms: int, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._names = modules()
-        self._timer = QTimer(self, interval=after_ms)
+        self._timer = QTimer(self, interval=BETWEEN_MS)
         self._timer.timeout.connect(self._next)
         self._timer.start()
 
@@ -45,7 +45,6 @@ class ReadAhead(QObject):
             self._timer.stop()
             return
         import_module(name)
-        self._timer.setInterval(BETWEEN_MS)
 
 
 def modules() -> Iterator[str]:

@@ -31,7 +31,7 @@ import companion.ui.places
 from companion.ui.read_ahead import ReadAhead
 app = QCoreApplication([])
 owner = QObject()
-reading = ReadAhead(0, owner)
+reading = ReadAhead(owner)
 held, known = [], [len(sys.modules)]
 print(sorted(set({SCREENS!r}) & set(sys.modules)))
 while not reading.is_done:
@@ -87,6 +87,6 @@ def test_the_screens_are_among_them() -> None:
 
 def test_it_ends_with_its_owner(qtbot: QtBot) -> None:
     owner = QObject()
-    reading = ReadAhead(0, owner)
+    reading = ReadAhead(owner)
     with qtbot.waitSignal(reading.destroyed):
         owner.deleteLater()

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.goals import Goal, GoalState
 from companion.i18n import tr
 from companion.ui.goals.reason_form import reason_label
-from companion.ui.widgets.kit import (
-    Body,
-    Card,
-    Field,
-    LinkButton,
-    PrimaryButton,
-    Quote,
-    Row,
-    Subheading,
-    TextField,
-)
+from companion.ui.goals.why_form import WhyForm
+from companion.ui.widgets.kit import Body, Quote
 
 
 def step_words(state: GoalState, before: GoalState) -> str:
@@ -44,47 +34,27 @@ def steps_from(state: GoalState) -> tuple[GoalState, ...]:
     }[state]
 
 
-class StateForm(Card):
-    """Asks for a reason in own words. ``kept`` does it, ``left`` closes the form. Nothing is praised or blamed."""
-
-    kept = Signal()
-    left = Signal()
+class StateForm(WhyForm):
+    """Asks for a reason in own words. Nothing is praised or blamed."""
 
     def __init__(self, goal: Goal, state: GoalState, parent: QWidget | None = None) -> None:
-        super().__init__(parent, spacing=12)
-        self.state = state
         title = step_words(state, goal.state)
-        self.setAccessibleName(title)
-        self.body.addWidget(Subheading(title))
-        self.body.addWidget(Body(self._sentence(state), muted=True))
-        if state is GoalState.REACHED and goal.why:
-            self.body.addWidget(Body(tr("You wrote why it matters:"), muted=True))
-            self.body.addWidget(Quote(goal.why))
+        super().__init__(title, _sentence(state), parent)
+        self.state = state
         hint = tr("If you like.")
         if state is GoalState.REACHED:
             hint = tr("If you like. These words then stand on the goal’s page.")
-        self.reason = TextField(reason_label(state), hint, lines=2)
-        self.save = PrimaryButton(title)
-        self.cancel = LinkButton(tr("Leave it"))
-        self.save.clicked.connect(self.kept)
-        self.cancel.clicked.connect(self.left)
-        self.body.addWidget(self.reason)
-        self.body.addWidget(Row(self.save, self.cancel, spacing=28))
+            if goal.why:
+                self.body.addWidget(Body(tr("You wrote why it matters:"), muted=True))
+                self.body.addWidget(Quote(goal.why))
+        self.ask(reason_label(state), hint, title)
 
-    def fields(self) -> dict[str, Field]:
-        """The inputs by name, for the draft."""
-        return {"reason": self.reason}
 
-    def focus_first(self) -> None:
-        """Goes to the reason."""
-        self.reason.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @staticmethod
-    def _sentence(state: GoalState) -> str:
-        return {
-            GoalState.EXPLORING: tr("It stays among your goals. You can be unsure for as long as you like."),
-            GoalState.RESTING: tr("It waits for you, with all you wrote. You can take it up again any time."),
-            GoalState.REACHED: tr("It moves to the goals you reached. All you wrote stays."),
-            GoalState.LET_GO: tr("Goals change. All you wrote stays, and you can take it up again."),
-            GoalState.ACTIVE: tr("It goes back among the goals you have now."),
-        }[state]
+def _sentence(state: GoalState) -> str:
+    return {
+        GoalState.EXPLORING: tr("It stays among your goals. You can be unsure for as long as you like."),
+        GoalState.RESTING: tr("It waits for you, with all you wrote. You can take it up again any time."),
+        GoalState.REACHED: tr("It moves to the goals you reached. All you wrote stays."),
+        GoalState.LET_GO: tr("Goals change. All you wrote stays, and you can take it up again."),
+        GoalState.ACTIVE: tr("It goes back among the goals you have now."),
+    }[state]

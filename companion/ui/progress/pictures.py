@@ -53,31 +53,35 @@ def done_tile(done: Done) -> Tile:
     return Tile(name, tr("How often, in any size"), panel)
 
 
-def ruler_tile(progress: RulerProgress) -> Tile:
-    """One ruler of one goal; a ring is an answer to "why not lower?"."""
+def ruler_tile(progress: RulerProgress, ends: tuple[str, str]) -> Tile:
+    """One ruler of one goal, with the words at its ``ends``; a ring is an answer to "why not lower?"."""
     goal = quoted(first_line(progress.goal.words, TITLE_AT_MOST))
     series = replace(
         progress.series, title=tr("{what}: {words}", what=progress.series.title, words=goal)
     )  # fmt: skip
     panel = line_panel(series, compact=True, height=CHART_HEIGHT)
-    return Tile(series.title, tr("From 0 (not at all) to 10 (as much as can be)"), panel)
+    return Tile(series.title, _ends_words(series, ends), panel)
 
 
 def story_tile(story: MeasureStory) -> Tile:
     """One measure over time."""
     title = story.question or story.name
     series = replace(story.series, title=title)
-    low, high = story.ends
-    ends = ""
-    if low and high:
-        ends = tr(
-            "From {first} ({low}) to {last} ({high})",
-            first=number(series.low),
-            low=low,
-            last=number(series.high),
-            high=high,
-        )
-    return Tile(title, ends, line_panel(series, compact=True, height=CHART_HEIGHT))
+    panel = line_panel(series, compact=True, height=CHART_HEIGHT)
+    return Tile(title, _ends_words(series, story.ends), panel)
+
+
+def _ends_words(series: Series, ends: tuple[str, str]) -> str:
+    low, high = ends
+    if not (low and high):
+        return ""
+    return tr(
+        "From {first} ({low}) to {last} ({high})",
+        first=number(series.low),
+        low=low,
+        last=number(series.high),
+        high=high,
+    )
 
 
 def has_notes(series: Series) -> bool:

@@ -182,7 +182,7 @@ class ProgressScreen(Screen):
         makers: list[Callable[[], Tile]] = [partial(goal_tile, each, self._open_goal) for each in rated]
         if view.done.count:
             makers.append(partial(done_tile, view.done))
-        makers += [partial(ruler_tile, each) for each in answered]
+        makers += [partial(ruler_tile, each, self._readers.measures.ends_of(each.ruler)) for each in answered]
         makers += [partial(story_tile, each) for each in view.measured]
         if not makers:
             return

@@ -43,7 +43,8 @@ class RecordForm(Page):
         title = tr("Change this visit") if record is not None else tr("Another visit")
         self.setAccessibleName(title)
         self.add(Heading(title))
-        self.day = DateField(tr("When"), today, visit.day if visit else None, optional=True)
+        day = visit.day if visit else None
+        self.day = DateField(tr("When"), today, day, optional=True, tells_ago=True)
         self.who = NameField(names, visit.who if visit else "")
         self.agreed = TextField(
             tr("What we agreed"), tr("A line for each thing."), text=visit.agreed if visit else ""

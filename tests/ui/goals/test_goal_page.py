@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.domain.goals import Goal, GoalState
+from companion.domain.measures import PSFS
 from companion.services.bundle import Services
 from companion.ui.goals.goal_page import GoalPage
 from companion.ui.goals.list_page import GoalListPage
@@ -20,7 +21,7 @@ from companion.ui.goals.state_form import StateForm
 from companion.ui.goals.story import StoryDialog
 from companion.ui.navigation import Navigator
 from companion.ui.theme import CONTRAST
-from companion.ui.widgets.kit import Label, PrimaryButton, Quote
+from companion.ui.widgets.kit import Label, PrimaryButton, Quote, Small
 from tests.helpers.desk import FixedClock
 
 Open = Callable[[], GoalsScreen]
@@ -75,6 +76,19 @@ def test_rating_by_keyboard(open_screen: Open, goal: Goal, services: Services) -
     assert page_of(screen).form is None
     assert page_of(screen).now.panel is not None
     assert screen.focusWidget() is page_of(screen).rate_button
+
+
+def test_a_goal_is_rated_in_the_words_of_its_measure(
+    open_screen: Open, goal: Goal, services: Services
+) -> None:
+    """On its own page and in a check-in one answers the same question."""
+    services.checkins.choose([PSFS])
+    (asked,) = services.checkins.asked()
+    screen = open_screen()
+    screen.open_goal(goal.id)
+    page_of(screen).rate_button.click()
+    ends = [label.text() for label in rating_form(screen).scale.findChildren(Small)]
+    assert f"0: {asked.question.low}   ·   10: {asked.question.high}" in ends
 
 
 def test_a_rating_needs_a_number_and_keeps_the_note(

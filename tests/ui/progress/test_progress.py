@@ -31,7 +31,7 @@ from companion.ui.progress.goal_sentences import GoalSentences
 from companion.ui.progress.screen import ProgressScreen
 from companion.ui.progress.tiles import Tiles
 from companion.ui.theme import LIGHT
-from companion.ui.widgets.kit import EmptyState, Label
+from companion.ui.widgets.kit import EmptyState, Label, Small
 from tests.helpers.desk import FixedClock
 
 Open = Callable[[], ProgressScreen]
@@ -274,6 +274,9 @@ def test_rulers_are_told_in_own_words_without_a_verdict(
         "How sure I am: 3 of 10. Why not lower: “my knee”"
     )
     assert panel(screen, "How important it is to me: “Walk”").view.spots()
+    assert "From 0 (not important) to 10 (as important as can be)" in [
+        label.text() for label in screen.page.findChildren(Small)
+    ]
 
 
 def test_what_helped_is_counted_by_my_own_answers(
