@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from companion.i18n import tr
 from companion.ui.look_back.screen import LookBackScreen
 from companion.ui.navigation import Place
 from companion.ui.progress.screen import ProgressScreen
+from companion.ui.widgets.kit import Subheading
 from tests.helpers.stage import Stage, StageError
 
 from PySide6.QtCore import Qt  # isort: skip
@@ -68,7 +70,7 @@ def all_time(stage: Stage) -> None:
 def noted(stage: Stage) -> None:
     """What was noted: numbers with their change, and answers counted."""
     screen = progress_of(stage)
-    after = next(label for label in screen.sentences if "in any size" in label.text())
+    [after] = [head for head in screen.page.findChildren(Subheading) if head.text() == tr("What I did")]
     screen.page.ensureWidgetVisible(after, 0, 60)
     stage.settle()
 
