@@ -193,6 +193,7 @@ class UndoBar(_Notice):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers: list[Offer] = []
+        self._refused: Offer | None = None
         self._answered = QElapsedTimer()
         self.row.setContentsMargins(22, 2, 12, 2)
         self.undo_button = LinkButton(tr("Undo"))
@@ -216,15 +217,16 @@ class UndoBar(_Notice):
         self.tell(sentence)
 
     def undo(self) -> None:
-        """Takes the latest back. What could not be taken back can be tried again."""
+        """Takes the latest back. What could not be taken back can be tried once more; then those before it come."""
         offer = self.offered
         if offer is None:
             return
-        if offer.undo() is False:
+        if offer.undo() is False and self._refused is not offer:
+            self._refused = offer
             return
         self._answered.start()
         latest = self.offered
-        self._offers.remove(offer)
+        self._offers = [each for each in self._offers if each is not offer]
         before = self.offered
         if before is None:
             # Only now: hiding it earlier would send the focus away before what came back could take it.

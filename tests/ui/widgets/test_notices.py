@@ -52,6 +52,19 @@ def test_what_could_not_be_undone_is_still_offered(bar: UndoBar) -> None:
     assert not bar.isVisible()
 
 
+def test_what_cannot_be_undone_is_not_in_the_way_of_what_was_before(bar: UndoBar) -> None:
+    undone: list[str] = []
+    bar.offer("One was taken out.", lambda: undone.append("one"))
+    bar.offer("Two was taken out.", lambda: False)
+    bar.undo()
+    assert bar.words.text() == "Two was taken out."
+    bar.undo()
+    assert bar.words.text() == "Before that: One was taken out."
+    bar.undo()
+    assert undone == ["one"]
+    assert not bar.isVisible()
+
+
 def test_what_is_offered_while_undoing_stays(bar: UndoBar) -> None:
     again: list[str] = []
     bar.offer("Taken out.", lambda: bar.offer("Put back.", lambda: again.append("again")))
