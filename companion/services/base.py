@@ -78,6 +78,20 @@ class Desk:
         if latest is not None:
             unit.history.forget(latest)
 
+    def change_back(
+        self, unit: Unit, thing: Thing, now: Kept, change: tuple[Kept, Kept], put: Callable[[Kept], object]
+    ) -> None:
+        """Undo a :meth:`keep_change` that told the day of what was, and end the caller's transaction.
+
+        ``change`` is what it was and what it became. Raises ``CompanionError`` when it was changed again since.
+        """
+        before, after = change
+        if now != after:
+            raise changed_since()
+        self.forget_change(unit, thing, before.id, {"day"})
+        put(before)
+        unit.commit()
+
     def moment(self, day: date | None, before: Moment | None = None) -> Moment:
         """When something about ``day`` (``None``: today) happened: this time of day, or still ``before`` when that was
         on the same day. Raises ``InvalidEntryError`` for a day to come."""

@@ -208,7 +208,7 @@ class CheckInService:
         """Change a check-in; the earlier answers, note and places stay in its history."""
         before = self.get(check_in_id)
         at = before.at if day == before.at.day else self._about(day)
-        said, ratings = self._sorted(answers, at, before.ratings)
+        said, ratings = self._sorted(answers, at, before.ratings, same_day=at == before.at)
         changed = replace(
             before, at=at, answers=said, note=kept(note), private=private, ratings=ratings,
             places=_clean_places(places),
@@ -217,6 +217,10 @@ class CheckInService:
         with self._desk.notebook.write() as unit:
             if replace(before, private=private) != changed:
                 self._desk.revise(unit, Thing.CHECK_IN, check_in_id, _earlier(before))
+            said_now = {rating.id for rating in ratings}
+            for rating in before.ratings:
+                if rating.id not in said_now:  # its note was perhaps written with the goal
+                    self._desk.put_away(unit, Kind.RATING, rating.id, rating.note)
             unit.checkins.put(changed)
             if draft:
                 unit.drafts.remove(draft)
@@ -262,9 +266,12 @@ class CheckInService:
         return now.on(day)
 
     def _sorted(
-        self, answers: Sequence[Answer], at: Moment, before: Sequence[Rating]
+        self, answers: Sequence[Answer], at: Moment, before: Sequence[Rating], *, same_day: bool = False
     ) -> tuple[tuple[Answer, ...], tuple[Rating, ...]]:
-        """The answers to keep here, and those about goals as ratings: the one said before where there is one."""
+        """The answers to keep here, and those about goals as ratings: the one said before where there is one.
+
+        With ``same_day`` that keeps its own day, which may have been changed with the goal.
+        """
         known = (*self._shelf.questions, *self.plan().own)
         said = _clean(answers, {question.id: question for question in known})
         earlier = {rating.goal_id: rating for rating in before}
@@ -273,8 +280,10 @@ class CheckInService:
             goal_id = goal_of(answer.question_id)
             if goal_id and answer.number is not None:
                 old = earlier.get(goal_id)
-                key = old.id if old else self._desk.ids.new()
-                ratings.append(Rating(key, goal_id, at, answer.number, old.note if old else ""))
+                if old is None:
+                    ratings.append(Rating(self._desk.ids.new(), goal_id, at, answer.number))
+                else:
+                    ratings.append(replace(old, value=answer.number, at=old.at if same_day else at))
         return tuple(answer for answer in said if not goal_of(answer.question_id)), tuple(ratings)
 
     def _change(self, change: Callable[[CheckInPlan], CheckInPlan]) -> CheckInPlan:

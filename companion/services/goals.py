@@ -78,7 +78,10 @@ class GoalService:
         draft: str = "",
         noticed: str | None = None,
     ) -> Goal:
-        """Change the words; what was there before stays readable in the story. ``noticed`` ``None``: as it is."""
+        """Change the words; what was there before stays readable in the story. ``noticed`` ``None``: as it is.
+
+        Raises ``InvalidEntryError`` where there is a reason ``because`` and nothing that changed.
+        """
         with self._desk.notebook.write() as unit:
             goal = _found(unit, goal_id)
             changed = replace(
@@ -93,6 +96,11 @@ class GoalService:
                 for name in ("words", "why", "activity", "noticed")
                 if getattr(goal, name) != getattr(changed, name)
             }
+            if because.strip() and not earlier:
+                raise InvalidEntryError(
+                    tr("The words are still the same, so there is no change to give a reason for."),
+                    tr("Change them first, or leave the reason out."),
+                )
             return self._desk.keep_change(
                 unit, Thing.GOAL, goal, changed, unit.goals.put, earlier=earlier, why=because, draft=draft
             )
@@ -102,8 +110,9 @@ class GoalService:
         with self._desk.notebook.write() as unit:
             goal = _found(unit, goal_id)
             earlier = {"state": goal.state.value, "state_reason": goal.state_reason}
-            changed = replace(goal, state=state, state_reason=kept(reason), since=self._desk.clock.now())
-            self._desk.revise(unit, Thing.GOAL, goal_id, earlier, reason)
+            said = kept(reason) if reason.strip() else ""
+            changed = replace(goal, state=state, state_reason=said, since=self._desk.clock.now())
+            self._desk.revise(unit, Thing.GOAL, goal_id, earlier, said)
             unit.goals.put(changed)
             unit.commit()
         return changed
@@ -181,6 +190,15 @@ class GoalService:
                 unit, Thing.RATING, before, replace(before, at=at, value=value, note=kept(note)),
                 unit.goals.put_rating, earlier=_earlier(before),
             )  # fmt: skip
+
+    def undo_rating(self, before: Rating, after: Rating) -> None:
+        """Undo :meth:`change_rating`, which made ``after`` of ``before``. Raises ``CompanionError`` when it is gone, or
+        was changed again since."""
+        with self._desk.notebook.write() as unit:
+            now = next((each for each in unit.goals.ratings(before.goal_id) if each.id == before.id), None)
+            if now is None:
+                raise gone()
+            self._desk.change_back(unit, Thing.RATING, now, (before, after), unit.goals.put_rating)
 
     def remove_rating(self, rating: Rating) -> None:
         """Take a rating out; :meth:`put_back_rating` undoes it."""

@@ -105,6 +105,16 @@ class LadderService:
                 unit, Thing.RUNG, before, changed, parts.put_rung, earlier=_earlier(before)
             )
 
+    def undo_change(self, before: Rung, after: Rung) -> None:
+        """Undo :meth:`change`, which made ``after`` of ``before``: also the words of its level are as they were. Raises
+        ``CompanionError`` when it is gone, or was changed again since."""
+        with self._desk.notebook.write() as unit:
+            parts = unit.goal_parts
+            now = next((each for each in parts.rungs(before.goal_id) if each.id == before.id), None)
+            if now is None:
+                raise gone()
+            self._desk.change_back(unit, Thing.RUNG, now, (before, after), parts.put_rung)
+
     def remove(self, rung: Rung) -> None:
         """Take one entry out; :meth:`put_back` undoes it."""
         with self._desk.notebook.write() as unit:

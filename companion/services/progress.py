@@ -116,11 +116,14 @@ def done_in(record: SpanRecord) -> Done:
 
 
 def alike_since(revisions: Sequence[Revision]) -> dict[str, Moment]:
-    """Goal id → when the rated activity was last put another way. Ratings before that are of something else."""
+    """Goal id → when the rated activity was last put another way. Ratings before that are of something else.
+
+    Naming an activity for the first time is such a change too: until then the goal itself was rated.
+    """
     return {
         revision.thing_id: revision.at
         for revision in revisions
-        if revision.thing is Thing.GOAL and revision.earlier.get("activity")
+        if revision.thing is Thing.GOAL and "activity" in revision.earlier
     }
 
 

@@ -86,6 +86,16 @@ class RulerService:
                 unit, Thing.RULER, before, changed, unit.goal_parts.put_ruler, earlier=earlier
             )
 
+    def undo_change(self, before: RulerMark, after: RulerMark) -> None:
+        """Undo :meth:`change`, which made ``after`` of ``before``. Raises ``CompanionError`` when it is gone, or was
+        changed again since."""
+        with self._desk.notebook.write() as unit:
+            parts = unit.goal_parts
+            now = next((each for each in parts.rulers(before.goal_id) if each.id == before.id), None)
+            if now is None:
+                raise gone()
+            self._desk.change_back(unit, Thing.RULER, now, (before, after), parts.put_ruler)
+
     def remove(self, mark: RulerMark) -> None:
         """Take one answer out; :meth:`put_back` undoes it."""
         with self._desk.notebook.write() as unit:

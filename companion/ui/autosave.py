@@ -49,6 +49,7 @@ class DraftKeeper(QObject):
         self._drafts = drafts
         self._failed = failed
         self._start = self._texts()
+        self._besides: dict[str, str] = {}
         self._pause = self._timer(AFTER_MS)
         self._limit = self._timer(AT_MOST_MS)
         for field in self._fields.values():
@@ -75,6 +76,8 @@ class DraftKeeper(QObject):
             return False
         if not kept:
             return False
+        # What the form does not ask now, such as a question while measuring is paused, waits in the draft.
+        self._besides = {name: text for name, text in kept.items() if name not in self._fields}
         for name, text in kept.items():
             if name in self._fields:
                 self._fields[name].set_text(text)
@@ -88,6 +91,7 @@ class DraftKeeper(QObject):
         """Forgets the draft: the words are saved, or the person let them go."""
         self._stop()
         self._start = self._texts()
+        self._besides = {}
         try:
             self._drafts.clear(self._key)
         except CompanionError as error:
@@ -123,10 +127,10 @@ class DraftKeeper(QObject):
         self._stop()
         texts = self._texts()
         try:
-            if texts == self._start:
+            if texts == self._start and not self._besides:
                 self._drafts.clear(self._key)
             else:
-                self._drafts.save(self._key, texts)
+                self._drafts.save(self._key, {**self._besides, **texts})
         except CompanionError as error:
             self._tell(error)
             return False

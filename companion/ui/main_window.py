@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         new.activated.connect(partial(self.navigator.bring.emit, "", ""))
         # A text field with the focus keeps the key while it has typing of its own to take back.
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setAutoRepeat(False)  # a key held down takes back one thing, not all of them
         undo.activated.connect(self._press_undo)
 
     # slots
@@ -287,7 +288,7 @@ class MainWindow(QMainWindow):
 
     def _press_undo(self) -> None:
         if self.undo_bar.isVisible():
-            self.undo_bar.undo()
+            self.undo_bar.press()
 
     def _undo(self, place: Place | None, done_on: QWidget | None, undo: Callable[[], object]) -> bool:
         """Brings back what was taken out. It shows in its own place; elsewhere a word says so."""

@@ -104,7 +104,8 @@ class SaidDesk(QObject):
         if value is None:
             form.ask_for_answer()
             return
-        before, now = form.said, None
+        before = form.said or _said_just_now(page.view, form, value)
+        now: Saying | None = None
         try:
             if before is None:
                 self._say(page.view, form, value, words)
@@ -116,21 +117,18 @@ class SaidDesk(QObject):
         self._leave()
         self._host.changed()
         self._focus_opener(form)
-        if before is None or before == now:
+        if before is None or now is None or before == now:
             self._navigator.say(tr("Saved"))
         else:
-            self._navigator.offer_undo(tr("It was changed."), partial(self._change_back, before))
+            self._navigator.offer_undo(tr("It was changed."), partial(self._change_back, before, now))
 
     def _say(self, view: GoalView, form: SaidForm, value: int, words: str) -> None:
         """Keeps something new."""
-        goal_id, day, here = view.goal.id, form.day.day(), view.here
+        goal_id, day = view.goal.id, form.day.day()
         if isinstance(form, RulerForm):
             self._tools.rulers.say(goal_id, form.answers(), day)
         elif isinstance(form, RatingForm):
             self._goals.rate(goal_id, value, words, day)
-        elif here is not None and (here.level, here.at.day, here.note) == (value, day, ""):
-            # It was said with one press before: the note belongs to that, and is not a second time.
-            self._tools.ladders.change(here, value, words)
         else:
             self._tools.ladders.stand(goal_id, value, words, day)
 
@@ -142,10 +140,14 @@ class SaidDesk(QObject):
             return self._tools.ladders.change(said, value, words, day)
         return self._tools.rulers.change(said, value, words, day)
 
-    def _change_back(self, before: Saying) -> bool:
-        value = before.level if isinstance(before, Rung) else before.value
-        words = before.why if isinstance(before, RulerMark) else before.note
-        return self._host.did(partial(self._put, before, value, words, before.at.day))
+    def _change_back(self, before: Saying, now: Saying) -> bool:
+        if isinstance(before, Rating) and isinstance(now, Rating):
+            return self._host.did(partial(self._goals.undo_rating, before, now))
+        if isinstance(before, Rung) and isinstance(now, Rung):
+            return self._host.did(partial(self._tools.ladders.undo_change, before, now))
+        if isinstance(before, RulerMark) and isinstance(now, RulerMark):
+            return self._host.did(partial(self._tools.rulers.undo_change, before, now))
+        return False
 
     def _leave(self) -> None:
         """Closes a form. "Leave it" lets its words go."""
@@ -247,6 +249,14 @@ def _form(view: GoalView, kind: type[Saying], said: Saying | None) -> SaidForm:
     if kind is Rung:
         return StandForm(view.ladder, view.rungs, view.today, said if isinstance(said, Rung) else None)
     return RulerForm(view.rulers, view.asked, view.today, said if isinstance(said, RulerMark) else None)
+
+
+def _said_just_now(view: GoalView, form: SaidForm, level: int) -> Rung | None:
+    """What was said with one press on the ladder before: the note belongs to that, and is not a second time."""
+    here = view.here
+    if not isinstance(form, StandForm) or here is None:
+        return None
+    return here if (here.level, here.at.day, here.note) == (level, form.day.day(), "") else None
 
 
 def _kind(form: SaidForm) -> type[Saying]:

@@ -76,7 +76,15 @@ def _relief(tense: TenseService, first: date, last: date) -> tuple[ReliefCount, 
 
 def _ever(readers: Readers) -> bool:
     record = readers.progress.record(date.min, readers.progress.today())
-    return bool(record.ratings or done_in(record).sentences or record.check_ins or readers.tense.uses())
+    written = (
+        record.ratings,
+        record.rungs,
+        record.rulers,
+        record.check_ins,
+        record.clinic,
+        readers.tense.uses(),
+    )
+    return any(written) or bool(done_in(record).sentences)
 
 
 def relief_words(count: ReliefCount) -> str:

@@ -188,6 +188,9 @@ class ChoiceRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows follow what is seen: right is right, also in right-to-left languages."""
+        if self.takes_back(event):
+            super().keyPressEvent(event)
+            return
         values = list(self._pills)
         focused = next((i for i, v in enumerate(values) if self._pills[v].hasFocus()), -1)
         target = self._target(Qt.Key(event.key()), focused, len(values))
@@ -199,6 +202,11 @@ class ChoiceRow(QWidget):
             self._choose(event.text())
         else:
             super().keyPressEvent(event)
+
+    def takes_back(self, event: QKeyEvent) -> bool:
+        """Whether a key is meant for the link that takes the answer back, and gives no other one."""
+        on_link = self.take_back is not None and self.take_back.hasFocus()
+        return on_link and event.key() not in CLEAR_KEYS
 
     def _target(self, key: Qt.Key, focused: int, count: int) -> int | None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -330,7 +338,7 @@ class _ScaleRow(ChoiceRow):
     """Also understands 10 typed as 1, 0."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() == "0" and self.value() == "1" and "10" in self.pills():
+        if not self.takes_back(event) and (event.text(), self.value()) == ("0", "1") and "10" in self.pills():
             self._choose("10")
         else:
             super().keyPressEvent(event)

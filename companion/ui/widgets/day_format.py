@@ -39,4 +39,8 @@ def ago_words(day: date, today: date) -> str:
     if months < 24 and months != 12:
         return ntr("That was {count} month ago.", "That was {count} months ago.", months)
     years = today.year - day.year - ((today.month, today.day) < (day.month, day.day))
-    return ntr("That was {count} year ago.", "That was {count} years ago.", max(1, years))
+    return ntr(
+        "That was {count} year ago.",
+        "That was {count} years ago.",
+        max(1, years if months < 24 else max(2, years)),
+    )

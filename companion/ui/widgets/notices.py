@@ -199,7 +199,7 @@ class UndoBar(_Notice):
         self.undo_button = LinkButton(tr("Undo"))
         self.undo_button.setToolTip(tr("Undo ({keys})", keys=undo_keys()))
         self.undo_button.setAccessibleDescription(tr("{keys} does the same.", keys=undo_keys()))
-        self.undo_button.clicked.connect(self._press)
+        self.undo_button.clicked.connect(self.press)
         self.close_button = IconButton("x", tr("Close this line"))
         self.close_button.clicked.connect(self.dismiss)
         self.row.addWidget(self.undo_button)
@@ -239,7 +239,7 @@ class UndoBar(_Notice):
         self._offers.clear()
         self._go()
 
-    def _press(self) -> None:
+    def press(self) -> None:
         """One press takes one thing back: a second by a trembling hand is not meant for what is offered then."""
         if self._answered.isValid() and self._answered.elapsed() < NOT_TWICE_MS:
             return
