@@ -187,11 +187,7 @@ def _give(parts: Sequence[tuple[_Line, str]], line: _Line) -> None:
     """
     parts = [(source, part) for source, part in parts if part.strip()]
     private = any(not source.ticked for source, _part in parts)
-    theirs = [
-        source
-        for source, part in parts
-        if len(part) * _LEAST_SHARE >= min(len(source.words), len(line.words))
-    ]
+    theirs = [source for source, part in parts if len(part) * _LEAST_SHARE >= len(source.words)]
     line.ticked = bool(theirs) and not private
     line.known = bool(theirs) or private
     for source in theirs:

@@ -23,3 +23,15 @@ class LineChoice:
     standing: Standing | None = None
     words: str = ""
     place: int | None = None
+
+
+def over(older: LineChoice, newer: LineChoice | None) -> LineChoice:
+    """One decision of two on a line: of each part the newer, where it says something."""
+    if newer is None:
+        return older
+    return LineChoice(
+        newer.key,
+        newer.standing or older.standing,
+        newer.words or older.words,
+        older.place if newer.place is None else newer.place,
+    )

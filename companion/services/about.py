@@ -9,6 +9,8 @@ from companion.domain.about import ABOUT_FIELDS, AboutMe, Portrait, PortraitFile
 from companion.domain.history import Thing
 from companion.domain.media import FORMATS, MediaKind
 from companion.domain.recycled import Kind, Recycled
+from companion.domain.sheet import PORTRAIT_KEY
+from companion.domain.sheet_choices import LineChoice, Standing
 from companion.errors import InvalidEntryError
 from companion.i18n import tr
 from companion.services.base import Desk, gone, kept
@@ -84,6 +86,8 @@ class AboutService:
             unit.about.put_portrait(PortraitFile(portrait, taken.data))
             if portrait_shared(unit):  # the same second, the same size: it is another picture all the same
                 share_portrait(unit, False)
+            # No earlier decision about another picture, brought back by an undo, may print this one.
+            unit.sheet_choices.put(LineChoice(PORTRAIT_KEY, Standing.OUT))
             unit.commit()
         return former
 
@@ -91,6 +95,8 @@ class AboutService:
         """Undo that another picture took the place of ``former``; that one is put away in its turn."""
         with self._desk.notebook.write() as unit:
             self._desk.swap_back(unit, former)
+            if portrait_shared(unit):
+                unit.sheet_choices.remove(PORTRAIT_KEY)
             unit.commit()
 
     def remove_portrait(self) -> None:

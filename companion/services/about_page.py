@@ -100,12 +100,15 @@ class AboutPageService:
 
 
 def _let_follow(unit: Unit, key: str, on: bool) -> None:
-    """The line with this key stands on the next sheet as its tick says."""
+    """The line with this key stands on the next sheet as its tick says. What was made private is left off by a decision
+    of its own, so that no earlier one about it, brought back by an undo, prints it."""
     choices = dict(unit.sheet_choices.all())
     before = choices.get(key, LineChoice(key))
     after = choices[key] = replace(before, standing=None)
     line = next((line for line in _lines(unit, choices) if line.key == key), None)
-    if line is not None and line.starts is not on:
+    if not on:
+        after = replace(before, standing=Standing.OUT)
+    elif line is not None and not line.starts:
         after = replace(before, standing=Standing.PRINTED)
     if after != before:
         unit.sheet_choices.put(after)

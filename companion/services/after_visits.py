@@ -92,7 +92,16 @@ class AfterVisitService:
             told = form_fields(kept(entry.agreed), kept(entry.felt), entry.numbers)
             keep_earlier(unit, self._desk, visit, before.numbers, replace(entry, day=day))
             unit.visits.put(coming)
-            put_felt(unit, self._desk, visit_id, NOTHING, {})
+            first = next_visit(unit)
+            if before.wording or first is None or first.id != visit_id:
+                # The form shows the words of the visit that comes first, under the questions as they are now: these
+                # wait with their own visit, and are there again once it is behind.
+                told = {}
+                coming = replace(coming, agreed=kept(entry.agreed), felt=kept(entry.felt))
+                unit.visits.put(coming)
+                put_felt(unit, self._desk, visit_id, entry.numbers, before.wording)
+            else:
+                put_felt(unit, self._desk, visit_id, NOTHING, {})
             doubles = lines_return(unit, self._desk, visit_id)
             put_form(unit, self._desk, form, joined_forms(told, before.form))
             drop(unit, draft)

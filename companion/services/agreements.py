@@ -80,9 +80,11 @@ class AgreementService:
         before = self._before(visit_id, text)
         visit = self._visits.record(visit_id).visit
         day = visit.day or self._visits.today()
+        known = {each.id for each in self._plans.all()}
         kept = self._plans.receive(as_plan(visit, text, day, self._library.all()))
         line = self._visits.make_of(visit_id, text, Became.SUGGESTION, kept.id)
-        return Made(line, before, suggestion=kept)
+        # One that was kept before is not taken away by undoing this.
+        return Made(line, before, suggestion=None if kept.id in known else kept)
 
     def goal_step(self, visit_id: str, text: str, goal_id: str) -> Made:
         """A small step of a goal, in the words of the line."""

@@ -14,6 +14,7 @@ from companion.domain.measures import Measure
 from companion.domain.moments import Moment
 from companion.domain.recycled import Kind
 from companion.domain.series import Point
+from companion.domain.sheet_choices import LineChoice, Standing
 from companion.errors import InvalidEntryError
 from companion.i18n import number, tr
 from companion.services.base import Desk, gone, kept
@@ -222,6 +223,8 @@ class CheckInService:
                 if rating.id not in said_now:  # its note was perhaps written with the goal
                     self._desk.put_away(unit, Kind.RATING, rating.id, rating.note)
             unit.checkins.put(changed)
+            if private and not before.private:
+                unit.sheet_choices.put(LineChoice(f"note:{check_in_id}", Standing.OUT))
             if draft:
                 unit.drafts.remove(draft)
             unit.commit()

@@ -26,7 +26,7 @@ from companion.domain.sheet import (
     SheetGoal,
     SheetLine,
 )
-from companion.domain.sheet_choices import LineChoice, Standing
+from companion.domain.sheet_choices import LineChoice, Standing, over
 from companion.domain.sheet_lines import RoomOffer, SheetChoice
 from companion.i18n import current
 from companion.services.base import Desk, kept
@@ -132,18 +132,19 @@ class SheetService:
         return True
 
     def start_afresh(self) -> list[LineChoice]:
-        """Forget every decision about this sheet. What is returned can be :meth:`put_back`."""
+        """Forget every decision about this sheet. :meth:`bring_back` undoes it with what is returned."""
         with self._desk.notebook.write() as unit:
             before = list(unit.sheet_choices.all().values())
             unit.sheet_choices.clear()
             unit.commit()
         return before
 
-    def put_back(self, decisions: Iterable[LineChoice]) -> None:
-        """Undo :meth:`start_afresh`, or a change to the lines of :meth:`decision`."""
+    def bring_back(self, decisions: Iterable[LineChoice]) -> None:
+        """Undo :meth:`start_afresh`. What was decided about a line since stays."""
         with self._desk.notebook.write() as unit:
+            since = unit.sheet_choices.all()
             for decision in decisions:
-                unit.sheet_choices.put(decision)
+                unit.sheet_choices.put(over(decision, since.get(decision.key)))
             unit.commit()
 
     def choices(self, options: SheetOptions) -> list[SheetChoice]:

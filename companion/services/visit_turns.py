@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from companion.domain.drafts import Draft
 from companion.domain.recycled import Kind
-from companion.domain.sheet_choices import LineChoice
+from companion.domain.sheet_choices import LineChoice, over
 from companion.domain.visits import FELT_PARTS, Felt, TalkItem, Visit
 from companion.services.base import Desk, gone
 from companion.services.ports import Unit
@@ -130,7 +130,7 @@ def lines_return(unit: Unit, desk: Desk, visit_id: str) -> tuple[TalkItem, ...]:
         unit.visits.put_item(replace(item, visit_id=""))
     newer = unit.sheet_choices.all()
     for key, choice in kept_choices(unit, visit_id).items():
-        unit.sheet_choices.put(_over(choice, newer.get(key)))
+        unit.sheet_choices.put(over(choice, newer.get(key)))
     keep_choices(unit, desk, visit_id, {})
     return doubles
 
@@ -143,18 +143,6 @@ def _put_doubles_away(
     for item in doubles:
         desk.put_away(unit, Kind.TALK, item.id, item.text)
     return doubles
-
-
-def _over(older: LineChoice, newer: LineChoice | None) -> LineChoice:
-    """One decision of two on a line: of each part the newer, where it says something."""
-    if newer is None:
-        return older
-    return LineChoice(
-        newer.key,
-        newer.standing or older.standing,
-        newer.words or older.words,
-        older.place if newer.place is None else newer.place,
-    )
 
 
 # and back
@@ -237,7 +225,7 @@ def _merged(
     found = dict(was)
     for key, choice in now.items():
         if choice != then.get(key):
-            found[key] = _over(was[key], choice) if key in was else choice
+            found[key] = over(was[key], choice) if key in was else choice
     return found
 
 

@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         navigator.said.connect(self.status.say)
         navigator.undoable.connect(self._offer_undo)
         self.undo_bar.leaving.connect(self.focus_content)
+        self.undo_bar.turned.connect(self._lay_notices)
         for index, place in enumerate(MAIN_PLACES, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{index}"), self)
             shortcut.activated.connect(partial(self._press_place, place, to_rail=True))

@@ -304,3 +304,11 @@ def test_what_is_unticked_is_private_at_once(
 
 def test_pressing_one_of_several_equal_lines_is_about_all_of_them() -> None:
     assert alike(marked("roses", "the pub", " roses"), [0]) == {0, 2}
+
+
+def test_a_line_written_over_by_another_is_private_even_where_both_begin_alike() -> None:
+    """Marked and typed over: the first letter stays by chance, the words are others."""
+    page = marked("*I sing in a choir")
+    for text in typing("", "I take pills for my nerves"):
+        page = followed(page, text)
+    assert shown(page) == ["I take pills for my nerves"]

@@ -75,7 +75,7 @@ def test_a_line_an_earlier_version_held_back_with_its_topic_is_printed_once_it_i
     services: Services,
 ) -> None:
     services.about.save(page(enjoy="roses\n*the pub"))
-    services.sheets.put_back([LineChoice("about:enjoy", Standing.OUT)])
+    services.sheets.bring_back([LineChoice("about:enjoy", Standing.OUT)])
     assert services.about_page.next_sheet() == {("enjoy", "the pub"): Standing.OUT}
     services.about_page.tick("enjoy", {"roses"}, True)
     assert printed(services) == ["roses"]

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
+from companion.domain.about import AboutMe
 from companion.domain.recycled import Kind
+from companion.domain.sheet import PORTRAIT_KEY
 from companion.domain.sheet_choices import LineChoice, Standing
 from companion.domain.tables import PlainTable
 from companion.domain.visits import Became, Felt, TalkKind
 from companion.errors import CompanionError
 from companion.services.bundle import Services
+from companion.services.sheet_candidates import about_key
 from companion.services.sheets import SheetOptions
 from companion.services.visits import VisitEntry
 from tests.helpers.desk import FixedClock
@@ -290,3 +295,70 @@ def test_an_own_line_made_of_what_was_agreed_stays_when_the_visit_comes_again(se
     line = services.visits.make_of(turn.visit.id, "Walk.", Became.MYSELF)
     services.after_visits.take_back(turn)
     assert services.visits.to_myself() == [line]
+
+
+def printed_words(services: Services) -> list[str]:
+    choices = services.sheets.choices(SheetOptions())
+    return [choice.label for choice in choices if choice.standing is Standing.PRINTED]
+
+
+def a_photo(folder: Path, side: int) -> Path:
+    path = folder / f"{side}.png"
+    Image.new("RGB", (side, side), (90, 120, 110)).save(path)
+    return path
+
+
+@pytest.mark.parametrize("way", ["undo", "still to come", "afresh"])
+def test_what_was_made_private_since_is_not_printed_by_what_comes_back(services: Services, way: str) -> None:
+    fear = AboutMe("", beliefs="I fear needles", shared=frozenset({("beliefs", 0)}))
+    services.about.save(fear)
+    note = services.checkins.add([], "Tom shouted at me.", private=False)
+    keys = (about_key("beliefs", "I fear needles"), f"note:{note.id}")
+    for key in keys:
+        services.sheets.put(key, Standing.OUT)
+        services.sheets.put(key, Standing.PRINTED)
+    assert len([words for words in printed_words(services) if "needles" in words or "Tom" in words]) == 2
+    if way == "afresh":
+        decisions = services.sheets.start_afresh()
+    else:
+        turn = services.after_visits.agree("Walk.")
+    services.about_page.tick("beliefs", {"I fear needles"}, False)
+    services.checkins.edit(note.id, [], note.note, note.at.day, True)
+    if way == "afresh":
+        services.sheets.bring_back(decisions)
+    elif way == "undo":
+        services.after_visits.take_back(turn)
+    else:
+        services.after_visits.still_to_come(turn.visit.id, VisitEntry(None, "", "Walk.", ""))
+    assert [words for words in printed_words(services) if "needles" in words or "Tom" in words] == []
+
+
+def test_another_picture_is_not_printed_by_what_was_decided_about_the_one_before(
+    services: Services, tmp_path: Path
+) -> None:
+    services.about.set_portrait(a_photo(tmp_path, 40))
+    services.sheets.put(PORTRAIT_KEY, Standing.PRINTED)
+    turn = services.after_visits.agree("Walk.")
+    services.about.remove_portrait()
+    services.about.set_portrait(a_photo(tmp_path, 50))
+    services.after_visits.take_back(turn)
+    assert services.sheets.data(SheetOptions()).portrait == b""
+
+
+def test_words_of_one_visit_are_never_shown_with_another_that_comes_first(
+    services: Services, clock: FixedClock
+) -> None:
+    services.visits.plan_next(services.visits.today() + timedelta(days=1), "Ana")
+    clock.advance(days=1)
+    ana = services.after_visits.agree("Squats.", "secret", FORM, Felt(9)).visit
+    clock.advance(days=1)
+    services.visits.plan_next(services.visits.today() + timedelta(days=7), "Dr Ben")
+    entry = VisitEntry(None, "Ana", "Squats.", "secret", Felt(9))
+    turn = services.after_visits.still_to_come(ana.id, entry, form=FORM)
+    assert services.drafts.load(FORM) in (None, {})
+    ben = services.after_visits.agree("Stairs.", "fine", FORM).visit
+    assert (ben.who, ben.agreed, ben.felt) == ("Dr Ben", "Stairs.", "fine")
+    again = services.after_visits.agree("", "", FORM).visit
+    assert (again.id, again.agreed, again.felt) == (ana.id, "Squats.", "secret")
+    assert services.visits.record(ana.id).numbers == Felt(9)
+    assert turn.visit.id == ana.id

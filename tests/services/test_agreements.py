@@ -175,8 +175,10 @@ def test_the_same_line_is_one_suggestion_and_undo_takes_it_off_the_list(
 ) -> None:
     first = services.agreements.suggestion(with_ana.id, SIT)
     again = services.agreements.suggestion(with_ana.id, SIT)
-    assert again.suggestion == first.suggestion
+    assert again.line.became_id == first.line.became_id
     services.agreements.undo(again)
+    assert services.plans.all() == [first.suggestion], "it was there before"
+    services.agreements.undo(first)
     assert services.plans.all() == []
     assert [entry.kind for entry in services.recycle.all()] == [Kind.PLAN]
     assert services.agreements.suggestion(with_ana.id, SIT).suggestion != first.suggestion

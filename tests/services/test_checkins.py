@@ -11,6 +11,7 @@ from companion.domain.body_map import BodyMap, BodyMark
 from companion.domain.checkins import WEEKLY, Answer, QuestionKind
 from companion.domain.goals import GoalState
 from companion.domain.measures import PSFS
+from companion.domain.recycled import Kind
 from companion.errors import CompanionError, InvalidEntryError
 from companion.services.bundle import Services
 from companion.services.question_shelf import goal_of, goal_question
@@ -218,3 +219,21 @@ def test_earlier_words_go_with_the_question_and_come_back_with_it(services: Serv
 def test_the_id_of_a_goals_question_leads_back_to_the_goal() -> None:
     assert goal_of(goal_question("abc")) == "abc"
     assert goal_of("own:abc") == goal_of("psfs") == ""
+
+
+def test_what_was_said_of_a_goal_on_its_own_page_stays_when_the_check_in_is_changed(
+    services: Services, clock: FixedClock
+) -> None:
+    goal = services.goals.add("Walk")
+    key = goal_question(goal.id)
+    check_in = services.checkins.add([Answer(key, "Walk", 5)], "fine")
+    (said,) = check_in.ratings
+    moved = services.goals.change_rating(said, 6, "to the gate", clock.now().day - timedelta(days=5))
+    services.checkins.edit(check_in.id, [Answer(key, "Walk", 6)], "fine, really", check_in.at.day, True)
+    assert services.goals.ratings(goal.id) == [moved]
+    services.checkins.edit(check_in.id, [], "fine, really", check_in.at.day, True)
+    assert services.goals.ratings(goal.id) == []
+    (entry,) = services.recycle.all()
+    assert (entry.kind, entry.title) == (Kind.RATING, "to the gate")
+    services.recycle.bring_back(entry.id)
+    assert services.goals.ratings(goal.id) == [moved]

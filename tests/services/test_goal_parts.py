@@ -371,3 +371,19 @@ def test_a_number_said_in_a_check_in_is_changed_in_both_places(services: Service
     services.goals.change_rating(rating, 5, "after tea")
     (said,) = services.checkins.get(check_in.id).ratings
     assert (said.value, said.note) == (5, "after tea")
+
+
+def test_an_undone_change_brings_back_the_words_the_level_had_then(services: Services) -> None:
+    goal = services.goals.add("Walk")
+    services.ladders.write(goal.id, LadderWords(hoped="to the gate"))
+    rung = services.ladders.stand(goal.id, 0, "slowly")
+    services.ladders.write(goal.id, LadderWords(hoped="to the river", more="and back"))
+    changed = services.ladders.change(rung, 1, "quickly")
+    services.ladders.undo_change(rung, changed)
+    assert services.ladders.rungs(goal.id) == [rung]
+    with services.notebook.read() as unit:
+        assert unit.history.of(Thing.RUNG, rung.id) == []
+    again = services.ladders.change(rung, 1, "quickly")
+    services.ladders.change(again, 2)
+    with pytest.raises(CompanionError, match="changed again"):
+        services.ladders.undo_change(rung, again)

@@ -227,3 +227,16 @@ def test_a_goal_that_never_moved_knows_it(services: Services, clock: FixedClock)
     clock.advance(days=1)
     assert not services.goals.reword(goal.id, "walk more", "", "").was_moved
     assert services.goals.set_state(goal.id, GoalState.RESTING).was_moved
+
+
+def test_a_reason_without_a_change_is_not_lost_without_a_word(services: Services) -> None:
+    goal = services.goals.add("Walk")
+    services.drafts.save("goal/words", {"because": "my knee"})
+    with pytest.raises(InvalidEntryError, match="still the same"):
+        services.goals.reword(goal.id, "Walk", "", "", because="my knee", draft="goal/words")
+    assert services.drafts.load("goal/words") == {"because": "my knee"}
+
+
+def test_blanks_are_no_reason(services: Services) -> None:
+    goal = services.goals.add("Walk")
+    assert services.goals.set_state(goal.id, GoalState.RESTING, "   ").state_reason == ""

@@ -169,3 +169,14 @@ def test_no_change_says_nothing_of_what_was_between(services: Services, clock: F
         clock.advance(days=7)
     words = services.progress.goal(services.goals.get(goal.id)).words
     assert words.startswith("4 now, as at first. That is within everyday ups and downs")
+
+
+def test_a_goal_whose_activity_is_named_later_begins_anew(services: Services, clock: FixedClock) -> None:
+    goal = services.goals.add("The garden")
+    services.goals.rate(goal.id, 2)
+    clock.advance(days=7)
+    services.goals.reword(goal.id, "The garden", "", "Lift a full watering can")
+    services.goals.rate(goal.id, 7)
+    progress = services.progress.goal(services.goals.get(goal.id))
+    assert [point.value for point in progress.series.points] == [2, 7]
+    assert "From 2" not in progress.words

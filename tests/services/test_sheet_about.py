@@ -110,7 +110,7 @@ def test_what_an_earlier_version_held_back_as_a_whole_stays_back(
     services: Services, decision: LineChoice
 ) -> None:
     write(services, "*my roses", "the pub")
-    services.sheets.put_back([decision])
+    services.sheets.bring_back([decision])
     assert printed(services) == []
     services.sheets.choose(about_key("enjoy", "my roses"), True)
     assert printed(services) == ["my roses"]
@@ -123,7 +123,7 @@ def test_what_an_earlier_version_printed_as_a_whole_prints_no_private_line(
     services: Services, decision: LineChoice
 ) -> None:
     write(services, "*my roses", "the pub")
-    services.sheets.put_back([decision])
+    services.sheets.bring_back([decision])
     assert printed(services) == ["my roses"]
 
 

@@ -197,7 +197,7 @@ def test_starting_afresh_forgets_and_can_be_put_back(services: Services) -> None
     before = talk(services)
     decisions = services.sheets.start_afresh()
     assert talk(services) == ["One", "Two"]
-    services.sheets.put_back(decisions)
+    services.sheets.bring_back(decisions)
     assert talk(services) == before
 
 

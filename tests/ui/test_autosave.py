@@ -122,3 +122,17 @@ def test_a_full_disk_is_told_and_the_words_stay(app_look: object, qtbot: QtBot) 
     qtbot.keyClicks(goal.editor, "!")
     assert keeper.flush()
     assert drafts.kept["k"]["goal"] == "Lift!"
+
+
+def test_what_the_form_does_not_ask_now_waits_in_the_draft(app_look: object, qtbot: QtBot) -> None:
+    """Pausing takes the questions away; an answer that was half given is there again when measuring goes on."""
+    _holder, goal, why, _sure = form()
+    drafts = Drafts()
+    drafts.kept["goal/new"] = {"goal": "Lift", "sure": "6"}
+    keeper = DraftKeeper("goal/new", {"goal": goal, "why": why}, drafts)
+    keeper.restore()
+    qtbot.keyClicks(why.editor, "She laughs.")
+    keeper.flush()
+    assert drafts.kept["goal/new"] == {"goal": "Lift", "why": "She laughs.", "sure": "6"}
+    keeper.done()
+    assert drafts.kept == {}

@@ -247,10 +247,10 @@ class SheetPage(QWidget):
             show_error(error, self)
             return
         self.renew()
-        self._navigator.offer_undo(tr("Every line is as it was."), partial(self._put_back, before))
+        self._navigator.offer_undo(tr("Every line is as it was."), partial(self._bring_back, before))
 
-    def _put_back(self, decisions: list[LineChoice]) -> bool:
-        return self._put_back_by(partial(self._sheets.put_back, decisions))
+    def _bring_back(self, decisions: list[LineChoice]) -> bool:
+        return self._put_back_by(partial(self._sheets.bring_back, decisions))
 
     def _put_back_by(self, action: Callable[[], object]) -> bool:
         try:

@@ -189,6 +189,8 @@ class UndoBar(_Notice):
     """
 
     leaving = Signal()
+    turned = Signal()
+    """Another one is offered than before, after one was taken back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -233,6 +235,7 @@ class UndoBar(_Notice):
             self._go()
         elif latest is offer:  # else taking it back offered something itself
             self.tell(tr("Before that: {sentence}", sentence=before.sentence))
+            self.turned.emit()
 
     def dismiss(self) -> None:
         """Leaves things as they are."""

@@ -343,3 +343,34 @@ def test_a_screen_over_the_one_it_was_done_on_does_not_offer_it(made: Made, navi
     assert not made.window.undo_bar.isVisible()
     navigator.back.emit()
     assert made.window.undo_bar.isVisible()
+
+
+def test_a_full_window_screen_offers_only_what_was_done_on_it_also_after_an_undo(
+    made: Made, navigator: Navigator
+) -> None:
+    undone: list[str] = []
+    made.window.show_place(Place.GOALS)
+    navigator.offer_undo("A goal was taken out.", partial(undone.append, "goal"))
+    covered(made, navigator)
+    navigator.offer_undo("A line was taken out.", partial(undone.append, "line"))
+    made.window.undo_bar.undo()
+    assert undone == ["line"]
+    assert not made.window.undo_bar.isVisible()
+    navigator.back.emit()
+    settle()
+    assert made.window.undo_bar.isVisible()
+
+
+def test_a_key_held_down_takes_back_one_thing(
+    made: Made, navigator: Navigator, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undone: list[int] = []
+    monkeypatch.setattr(notices, "NOT_TWICE_MS", 60_000)
+    made.window.show_place(Place.GOALS)
+    for number in (1, 2, 3):
+        navigator.offer_undo(f"{number} was taken out.", partial(undone.append, number))
+    button = made.screen(Place.GOALS).button
+    button.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(button, Qt.Key.Key_Z, CONTROL)
+    assert undone == [3]

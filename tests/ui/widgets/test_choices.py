@@ -167,3 +167,22 @@ def test_other_options_come_before_the_way_to_take_one_back(shown: Show) -> None
 
 def _note(heard: list[str], asked: ChoiceRow | ScaleInput) -> None:
     heard.append(asked.text())
+
+
+@pytest.mark.parametrize("kind", ["row", "scale"])
+def test_keys_on_the_link_that_takes_an_answer_back_give_no_other_answer(
+    shown: Show, qtbot: QtBot, kind: str
+) -> None:
+    made = (
+        ChoiceRow("How?", [(str(n), str(n)) for n in range(4)]) if kind == "row" else ScaleInput("How sure?")
+    )
+    shown(made, 700, 200)
+    qtbot.mouseClick(made.pills()["1"], Qt.MouseButton.LeftButton)
+    assert made.take_back is not None
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_3, Qt.Key.Key_0):
+        made.take_back.setFocus()
+        qtbot.keyClick(made.take_back, key)
+        assert str(made.value()) == "1", key
+    made.take_back.setFocus()
+    qtbot.keyClick(made.take_back, Qt.Key.Key_Space)
+    assert made.value() in (None, "")

@@ -60,6 +60,7 @@ def test_letters_qt_does_not_know_leave_a_plain_form(
         (date(2025, 12, 20), "That was 11 months ago."),
         (date(2025, 11, 23), "That was 1 year ago."),
         (date(2025, 8, 23), "That was 15 months ago."),
+        (date(2024, 12, 4), "That was 2 years ago."),
         (date(2023, 11, 24), "That was 2 years ago."),
         (date(2023, 11, 23), "That was 3 years ago."),
         (date(1996, 11, 23), "That was 30 years ago."),
