@@ -109,11 +109,22 @@ class Stepper(LabelledField):
         self.more.setEnabled(self._spin.value() < self._spin.maximum())
 
 
+BETWEEN_PARTS = frozenset(" /.-,")
+
+
 class _Day(QDateEdit):
-    """A day to type or pick. The wheel scrolls the page instead."""
+    """A day to type or pick. The wheel scrolls the page instead.
+
+    It can be typed as one writes it, ``28 Oct 2026`` or ``28/10/2026``. Qt goes on to the next part by itself once one
+    is full; the space, point or Tab that is typed there all the same does not leave out another part then. Only
+    the keys up and down stop at ``latest``: told of it, Qt would pass over digits that could not come before it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.latest: QDate | None = None
+        self._went_on = False
+        self._month = ""
         self.setCalendarPopup(True)
         self.setDateRange(NO_DAY, LAST_DAY)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -127,7 +138,38 @@ class _Day(QDateEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Down):
             self._dress()
-        super().keyPressEvent(event)
+        if event.text() in BETWEEN_PARTS and event.text():
+            self._to_next_part()
+        elif self.currentSection() is QDateEdit.Section.MonthSection and event.text().isdecimal():
+            self._type_month(event.text())
+        else:
+            before = self.currentSectionIndex()
+            super().keyPressEvent(event)
+            self._went_on = bool(event.text().strip()) and self.currentSectionIndex() != before
+            self._month = ""
+
+    def stepBy(self, steps: int) -> None:
+        """The keys up and down stop at the last day there may be."""
+        super().stepBy(steps)
+        if self.latest is not None and self.date() > self.latest:
+            self.setDate(self.latest)
+
+    def _to_next_part(self) -> None:
+        place = self.currentSectionIndex() + 1
+        if not self._went_on and place < self.sectionCount():
+            self.setSelectedSection(self.sectionAt(place))
+        self._went_on, self._month = False, ""
+
+    def _type_month(self, digit: str) -> None:
+        """A month by its number; Qt knows it by its name only."""
+        month = next((each for each in (self._month + digit, digit) if 1 <= int(each) <= 12), "")
+        self._month = month or digit
+        if month:
+            day = self.date()
+            first = QDate(day.year(), int(month), 1)
+            self.setDate(first.addDays(min(day.day(), first.daysInMonth()) - 1))
+            self.setSelectedSection(QDateEdit.Section.MonthSection)
+        self._went_on = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -140,6 +182,9 @@ class _Day(QDateEdit):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Without a day there are no parts to go through, and Qt's own way out of them is never found."""
+        if forward and self._went_on:
+            self._went_on = False
+            return True
         if self.text() == self.specialValueText():
             return QWidget.focusNextPrevChild(self, forward)
         return super().focusNextPrevChild(forward)
@@ -209,8 +254,8 @@ class DateField(LabelledField):
         self.none_button = LinkButton(tr("No day yet"))
         if optional:
             self._edit.setSpecialValueText(tr("no day yet"))
-        if latest is not None:
-            self._edit.setMaximumDate(_qdate(latest))
+        self._latest = latest
+        self._edit.latest = _qdate(latest) if latest is not None else None
         super().__init__(label, self._edit, hint, parent)
         self._quiet = False
         self.set_day(day if day is not None or optional else today)
@@ -230,7 +275,9 @@ class DateField(LabelledField):
         return None if self._optional and shown == NO_DAY else date(shown.year(), shown.month(), shown.day())
 
     def set_day(self, day: date | None) -> None:
-        """Shows a day without telling anybody."""
+        """Shows a day without telling anybody; the latest there may be in place of a later one."""
+        if day is not None and self._latest is not None:
+            day = min(day, self._latest)
         self._quiet = True
         self._edit.setDate(NO_DAY if day is None else _qdate(day))
         self._quiet = False
@@ -267,6 +314,8 @@ class DateField(LabelledField):
         day = self.day()
         self.today_button.setVisible(self._with_today and day != self._today)
         words = ago_words(day, self._today) if self._tells_ago and day is not None else ""
+        if day is not None and self._latest is not None and day > self._latest:
+            words = tr("That day is still to come.")
         if words == self.ago.text() and words:
             return
         self.ago.setText(words)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.drawing.shapes import Token
@@ -131,3 +131,38 @@ def test_a_day_long_ago_is_told_under_the_field(shown: Show) -> None:
     quiet = DateField("From", today, date(2020, 1, 1))
     shown(quiet, 500, 200)
     assert not quiet.ago.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("28 Oct 2026", date(2026, 10, 28)),
+        ("28\tOct\t2026", date(2026, 10, 28)),
+        ("3\tMar\t2019", date(2019, 3, 3)),
+        ("3 Mar 2019", date(2019, 3, 3)),
+        ("5/10/2026", date(2026, 10, 5)),
+        ("05/10/2026", date(2026, 10, 5)),
+        ("1.9.2026", date(2026, 9, 1)),
+        ("2 Feb 2024", date(2024, 2, 2)),
+    ],
+)
+def test_a_day_is_typed_as_one_writes_it(shown: Show, qtbot: QtBot, typed: str, day: date) -> None:
+    field = DateField("When?", date(2026, 11, 22), latest=date(2026, 11, 22))
+    shown(field, 600, 200)
+    field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+    for letter in typed:
+        focus = QApplication.focusWidget()
+        if letter == "\t":
+            qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        else:
+            qtbot.keyClicks(focus, letter)
+    assert field.day() == day
+
+
+def test_a_day_to_come_is_said_where_none_may_be(shown: Show, qtbot: QtBot) -> None:
+    field = DateField("When?", date(2026, 11, 22), latest=date(2026, 11, 22))
+    shown(field, 600, 200)
+    field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(field.editor, "28")
+    assert field.ago.text() == "That day is still to come."
+    assert field.ago.isVisible()
