@@ -43,9 +43,10 @@ def test_a_photo_is_chosen_and_shown_at_once(
     shown_room: Room, services: Services, photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(photo), ""))
-    shown_room.page.media.add_button.click()
-    assert not shown_room.page.media.isEnabled()
-    assert "One moment" in shown_room.page.media.words.text()
+    media = shown_room.page.media
+    media.add_button.click()  # asking the room for its page again would let the work end
+    assert not media.isEnabled()
+    assert "One moment" in media.words.text()
     shown_room.settle()
     media = shown_room.page.media
     assert media.isEnabled()
